@@ -1,0 +1,43 @@
+// Builds the three bundles: main (ESM), preload (one CommonJS file, because the
+// window is sandboxed) and renderer. Everything is bundled; nothing is loaded
+// from node_modules at run time, so the packaged app holds no dependency tree.
+import { defineConfig } from 'electron-vite';
+import react from '@vitejs/plugin-react';
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      sourcemap: false,
+      minify: false,
+      rolldownOptions: {
+        input: { index: 'electron/main.ts', kdfWorker: 'electron/vault/kdfWorker.ts' },
+        external: ['electron', /^node:/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      sourcemap: false,
+      rolldownOptions: {
+        input: { index: 'electron/preload.ts' },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+});
