@@ -1,0 +1,19 @@
+// The names that cross the process border, and nothing else: the preload reads this list, so it
+// must stay free of schemas and imports.
+export const CHANNELS = [
+  'app:state', 'app:folders', 'app:flushed', 'app:quit',
+  'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase',
+  'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity',
+  'clients:list', 'clients:get', 'clients:create', 'clients:update', 'clients:archive', 'clients:restore',
+  'episodes:presets', 'episodes:list', 'episodes:start', 'episodes:apply',
+  'plans:list', 'plans:get', 'plans:create', 'plans:saveDraft', 'plans:activate', 'plans:discardDraft',
+  'templates:list', 'templates:get',
+  'notes:list', 'notes:create', 'notes:get', 'notes:saveDraft', 'notes:sign', 'notes:addAddendum', 'notes:discardDraft',
+  'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
+  'settings:get', 'settings:update',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Main to renderer: fixed names, plain data. */
+export const EVENTS = ['vault:locking', 'vault:locked', 'command:run'] as const;
+export type EventName = (typeof EVENTS)[number];

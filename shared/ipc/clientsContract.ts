@@ -1,0 +1,44 @@
+// Channels about clients, episodes and the chart that the client's home is drawn from.
+import { z } from 'zod';
+import { ClientId, EpisodeId } from '../brand.ts';
+import { Client, ClientDetails } from '../clients/client.ts';
+import { Episode, EpisodeCommand, EpisodeStart, LevelOfCare } from '../continuum/episode.ts';
+import { LocalDate } from '../dates.ts';
+import { NoteHead } from '../notes/note.ts';
+import { channel, Nothing } from './define.ts';
+import { PlanHead } from './plansContract.ts';
+
+export const ClientAlert = z.strictObject({ id: z.string().max(20), severity: z.enum(['info', 'warn', 'alert']), text: z.string() });
+export type ClientAlert = z.infer<typeof ClientAlert>;
+
+export const CaseloadRow = z.strictObject({
+  clientId: ClientId, preferredName: z.string(), legalName: z.string(), pronouns: z.string(), status: z.enum(['active', 'archived']),
+  level: LevelOfCare.nullable(), dayInLevel: z.number().int().nullable(), nextReview: LocalDate.nullable(), unsignedNotes: z.number().int(), oldestUnsignedHours: z.number().nullable(), alerts: z.array(ClientAlert),
+});
+export type CaseloadRow = z.infer<typeof CaseloadRow>;
+
+const Revisioned = <T extends z.ZodType>(value: T) => z.strictObject({ value, revision: z.number().int().min(1) });
+
+export const PresetPhase = z.strictObject({ level: LevelOfCare, days: z.number().int().min(0).nullable(), months: z.number().int().min(0).nullable() });
+export const Preset = z.strictObject({ id: z.string().max(40), name: z.string().max(120), summary: z.string().max(400), source: z.string().max(200), phases: z.array(PresetPhase).min(1), overlays: z.array(z.string().max(20)) });
+export type Preset = z.infer<typeof Preset>;
+
+export const Chart = z.strictObject({
+  today: LocalDate, client: Client, clientRevision: z.number().int(), row: CaseloadRow,
+  episodes: z.array(Revisioned(Episode)), notes: z.array(NoteHead), plans: z.array(PlanHead),
+});
+export type Chart = z.infer<typeof Chart>;
+
+export const clientContracts = {
+  'clients:list': channel(z.strictObject({ status: z.enum(['active', 'archived']) }), z.array(CaseloadRow)),
+  'clients:get': channel(z.strictObject({ clientId: ClientId }), Revisioned(Client)),
+  'clients:create': channel(z.strictObject({ details: ClientDetails }), Revisioned(Client), 5),
+  'clients:update': channel(z.strictObject({ clientId: ClientId, revision: z.number().int().min(1), details: ClientDetails }), Revisioned(Client)),
+  'clients:archive': channel(z.strictObject({ clientId: ClientId, revision: z.number().int().min(1) }), Revisioned(Client)),
+  'clients:restore': channel(z.strictObject({ clientId: ClientId, revision: z.number().int().min(1) }), Revisioned(Client)),
+  'episodes:presets': channel(Nothing, z.array(Preset)),
+  'episodes:list': channel(z.strictObject({ clientId: ClientId }), z.array(Revisioned(Episode))),
+  'episodes:start': channel(z.strictObject({ clientId: ClientId, start: EpisodeStart }), Revisioned(Episode), 5),
+  'episodes:apply': channel(z.strictObject({ episodeId: EpisodeId, revision: z.number().int().min(1), command: EpisodeCommand }), Revisioned(Episode)),
+  'chart:get': channel(z.strictObject({ clientId: ClientId }), Chart),
+} as const;

@@ -1,0 +1,21 @@
+// The whole process border in one table: channel -> input, output, needs the vault, rate. Handlers,
+// the preload's list and the renderer's client are all derived from it; the type below fails to
+// compile when a channel is missing on either side.
+import type { z } from 'zod';
+import { Settings } from '../settings.ts';
+import type { Channel } from './channels.ts';
+import { clientContracts } from './clientsContract.ts';
+import { channel, Nothing, type ChannelContract } from './define.ts';
+import { noteContracts } from './notesContract.ts';
+import { planContracts } from './plansContract.ts';
+import { vaultContracts } from './vaultContract.ts';
+
+const settingsContracts = {
+  'settings:get': channel(Nothing, Settings),
+  'settings:update': channel(Settings, Settings),
+} as const;
+
+export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
+
+export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
+export type ChannelOutput<C extends Channel> = z.infer<(typeof contract)[C]['output']>;

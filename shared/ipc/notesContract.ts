@@ -1,0 +1,25 @@
+// Channels about note templates and notes.
+import { z } from 'zod';
+import { ClientId, NoteId } from '../brand.ts';
+import { NoteDocument } from '../notes/document.ts';
+import { Note, NoteHead, NoteHeader } from '../notes/note.ts';
+import { NoteTemplate } from '../notes/template.ts';
+import { optionalLine, plainText, requiredLine } from '../strings.ts';
+import { channel, Nothing } from './define.ts';
+
+/** The template that the note was made from, whatever the current version is. */
+const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate });
+const SaveReceipt = z.strictObject({ revision: z.number().int().min(1), savedAt: z.number() });
+
+export const noteContracts = {
+  'templates:list': channel(Nothing, z.array(NoteTemplate)),
+  'templates:get': channel(z.strictObject({ templateId: z.string().max(60) }), NoteTemplate),
+  'notes:list': channel(z.strictObject({ clientId: ClientId }), z.array(NoteHead)),
+  'notes:create': channel(z.strictObject({ clientId: ClientId, templateId: z.string().max(60) }), OpenNote, 5),
+  'notes:get': channel(z.strictObject({ noteId: NoteId }), OpenNote),
+  /** Resolves after the fsync; the screen may say "Saved" only then. */
+  'notes:saveDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), header: NoteHeader, document: NoteDocument }), SaveReceipt),
+  'notes:sign': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), name: requiredLine(200), credentials: optionalLine(120), passphrase: z.string().min(1).max(1024) }), OpenNote, 5),
+  'notes:addAddendum': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), text: plainText(20_000), reason: requiredLine(400) }), OpenNote, 5),
+  'notes:discardDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1) }), z.strictObject({})),
+} as const;

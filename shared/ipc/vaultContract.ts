@@ -1,0 +1,53 @@
+// Channels about the vault itself: first run, unlock, lock, backup. No path ever crosses: main keeps
+// folders behind one-time tokens and sends only a label to read.
+import { z } from 'zod';
+import { channel, Nothing, openChannel } from './define.ts';
+
+const Secret = z.string().min(1).max(1024);
+const FolderChoice = z.strictObject({ token: z.string().max(40), label: z.string().max(400), warning: z.enum(['none', 'onedrive', 'dropbox', 'icloud', 'googledrive', 'network']), holdsVault: z.boolean() });
+
+export const AppState = z.strictObject({
+  phase: z.enum(['noVault', 'locked', 'open', 'mustSetPassphrase', 'mustTypeRecoveryCode']),
+  version: z.string(),
+  platform: z.enum(['windows', 'mac', 'linux']),
+  /** Seconds until another unlock may be tried. */
+  waitSeconds: z.number().int().min(0),
+  vaultLabel: z.string(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type AppState = z.infer<typeof AppState>;
+
+export const PassphraseCheck = z.strictObject({ acceptable: z.boolean(), reason: z.enum(['short', 'common']).nullable(), score: z.number().int().min(0).max(4), words: z.number().int(), characters: z.number().int() });
+export type PassphraseCheck = z.infer<typeof PassphraseCheck>;
+
+export const VaultReport = z.strictObject({
+  tornTailBytes: z.number(), damagedRecords: z.number(), chainBreaks: z.number(), missingSegments: z.number(), usedSpareHeader: z.boolean(), usedSpareCurrent: z.boolean(),
+  rolledBack: z.boolean(), readOnly: z.boolean(), lastSavedAt: z.number().nullable(), clean: z.boolean(),
+});
+export type VaultReport = z.infer<typeof VaultReport>;
+
+export const vaultContracts = {
+  'app:state': openChannel(Nothing, AppState),
+  'app:folders': openChannel(Nothing, FolderChoice),
+  'app:flushed': openChannel(Nothing, Nothing),
+  'app:quit': openChannel(Nothing, Nothing),
+  'vault:chooseFolder': openChannel(Nothing, FolderChoice),
+  /** Use a vault that is already there (from another laptop or a restored backup). */
+  'vault:openOther': openChannel(Nothing, AppState),
+  'vault:checkPassphrase': openChannel(z.strictObject({ passphrase: z.string().max(1024) }), PassphraseCheck),
+  /** Makes the recovery code; nothing is on the disk until `vault:create`. */
+  'vault:prepare': openChannel(z.strictObject({ folderToken: z.string().max(40), passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
+  'vault:printRecoveryCode': openChannel(z.strictObject({ to: z.enum(['paper', 'pdf']) }), z.strictObject({ done: z.boolean() }), 2),
+  'vault:create': openChannel(z.strictObject({ typedRecoveryCode: z.string().max(200) }), AppState, 2),
+  'vault:unlock': openChannel(z.strictObject({ passphrase: Secret }), AppState, 5),
+  'vault:unlockWithCode': openChannel(z.strictObject({ recoveryCode: Secret }), AppState, 5),
+  'vault:setPassphrase': openChannel(z.strictObject({ passphrase: Secret }), AppState, 2),
+  'vault:newRecoveryCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
+  'vault:acceptRollback': channel(Nothing, AppState),
+  'vault:lock': openChannel(Nothing, AppState),
+  'vault:report': channel(Nothing, VaultReport),
+  'vault:backup': channel(Nothing, z.strictObject({ records: z.number(), bytes: z.number(), label: z.string(), at: z.string() }), 2),
+  'vault:restore': openChannel(z.strictObject({ passphrase: Secret }), z.strictObject({ records: z.number(), label: z.string() }), 2),
+  /** The person did something: restarts the idle clock. */
+  'vault:activity': openChannel(Nothing, Nothing, 20),
+} as const;

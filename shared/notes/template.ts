@@ -1,0 +1,51 @@
+// A note template: data that a clinician can review (resources/templates). Refuses layout: a
+// template says what is asked, the editor decides how it looks.
+import { z } from 'zod';
+import { optionalLine, requiredLine } from '../strings.ts';
+
+const Key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
+export const TemplateOption = z.strictObject({ id: Key, label: requiredLine(120) });
+
+const common = { id: Key, label: requiredLine(160), prompt: optionalLine(400), required: z.boolean() };
+
+export const TemplateColumn = z.strictObject({
+  id: Key,
+  label: requiredLine(120),
+  hint: optionalLine(200),
+  /** percent 0-100, scale 0-10, number any; choice needs options. */
+  kind: z.enum(['text', 'longText', 'percent', 'scale', 'number', 'date', 'choice']),
+  options: z.array(TemplateOption).max(40).optional(),
+});
+export type TemplateColumn = z.infer<typeof TemplateColumn>;
+
+export const TemplateField = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('text') }),
+  z.strictObject({ ...common, kind: z.literal('shortText') }),
+  z.strictObject({ ...common, kind: z.literal('scale'), low: optionalLine(60), high: optionalLine(60) }),
+  z.strictObject({ ...common, kind: z.literal('number'), unit: optionalLine(40), min: z.number(), max: z.number(), step: z.number().positive() }),
+  z.strictObject({ ...common, kind: z.literal('choice'), options: z.array(TemplateOption).min(2).max(40) }),
+  z.strictObject({ ...common, kind: z.literal('multiChoice'), options: z.array(TemplateOption).min(1).max(60) }),
+  z.strictObject({ ...common, kind: z.literal('date') }),
+  z.strictObject({ ...common, kind: z.literal('time') }),
+  z.strictObject({ ...common, kind: z.literal('checklist'), items: z.array(TemplateOption).min(1).max(60), states: z.array(TemplateOption).min(2).max(6) }),
+  z.strictObject({ ...common, kind: z.literal('table'), columns: z.array(TemplateColumn).min(1).max(12), minRows: z.number().int().min(0).max(20), maxRows: z.number().int().min(1).max(200), rowLabel: requiredLine(60) }),
+]);
+export type TemplateField = z.infer<typeof TemplateField>;
+
+export const TemplateSection = z.strictObject({ id: Key, title: requiredLine(120), help: optionalLine(400), fields: z.array(TemplateField).min(1).max(60) });
+export type TemplateSection = z.infer<typeof TemplateSection>;
+
+export const NoteTemplate = z.strictObject({
+  id: Key,
+  version: z.number().int().min(1).max(9999),
+  title: requiredLine(120),
+  shortTitle: requiredLine(40),
+  /** Service types of the header that this template is offered for; the first is the default. */
+  serviceTypes: z.array(Key).min(1).max(30),
+  source: requiredLine(200),
+  sections: z.array(TemplateSection).min(1).max(60),
+}).refine((template) => {
+  const ids = template.sections.flatMap((section) => [`s:${section.id}`, ...section.fields.map((field) => `f:${field.id}`)]);
+  return new Set(ids).size === ids.length;
+}, 'section and field ids must be unique');
+export type NoteTemplate = z.infer<typeof NoteTemplate>;

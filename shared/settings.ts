@@ -1,0 +1,27 @@
+// What the practice and the clinician have set. Refuses secrets: passphrases and keys are never a setting.
+import { z } from 'zod';
+import { optionalLine } from './strings.ts';
+
+export const Settings = z.strictObject({
+  clinicianName: optionalLine(200),
+  credentials: optionalLine(120),
+  clinicName: optionalLine(200),
+  clinicPhone: optionalLine(40),
+  crisisLine: optionalLine(80),
+  /** Lock after this many idle minutes; SECURITY 6: 1 to 30, never "never". */
+  idleMinutes: z.number().int().min(1).max(30),
+  theme: z.enum(['system', 'light', 'dark']),
+  paper: z.enum(['letter', 'a4']),
+  asamEdition: z.enum(['3', '4']),
+  /** 1 = Monday ... 7 = Sunday. */
+  weekStart: z.number().int().min(1).max(7),
+  lastBackupAt: z.string().max(30).nullable(),
+  lastBackupRecords: z.number().int().min(0).nullable(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** CLINICAL H.4: idle lock 5 minutes; G.3: 988 is the national crisis line. */
+export const DEFAULT_SETTINGS: Settings = {
+  clinicianName: '', credentials: '', clinicName: '', clinicPhone: '', crisisLine: '988 (call or text)', idleMinutes: 5,
+  theme: 'system', paper: 'letter', asamEdition: '3', weekStart: 1, lastBackupAt: null, lastBackupRecords: null,
+};

@@ -1,0 +1,13 @@
+// The record kinds of the vault and their schemas: the disk border. Refuses unknown kinds.
+import { Client } from '../clients/client.ts';
+import { Episode } from '../continuum/episode.ts';
+import { Note } from '../notes/note.ts';
+import { NoteTemplate } from '../notes/template.ts';
+import { Plan } from '../plans/plan.ts';
+import { Settings } from '../settings.ts';
+
+export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings } as const;
+export type RecordKind = keyof typeof recordSchemas;
+
+/** The one settings record of a vault. */
+export const SETTINGS_RECORD_ID = 'settings222222222222222222';
