@@ -1,0 +1,59 @@
+// The client's home: the picture of the episode, the list that is its equal, and what is chosen.
+import { useMemo, useState } from 'react';
+import type { NoteId, PlanId } from '../../shared/brand.ts';
+import type { Chart } from '../../shared/ipc/clientsContract.ts';
+import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import { timelineModel, type TimelineEntry } from '../../shared/timeline/model.ts';
+import { EntryDetail } from '../timeline/EntryDetail.tsx';
+import { EntryList } from '../timeline/EntryList.tsx';
+import { LaneNames } from '../timeline/LaneNames.tsx';
+import { Legend } from '../timeline/Legend.tsx';
+import { Picture } from '../timeline/Picture.tsx';
+import { timelineScale, type EntryGroup, type Zoom } from '../timeline/scale.ts';
+import { useScrollToToday, useWidth } from '../timeline/useWidth.ts';
+import { ZoomChoice } from '../timeline/ZoomChoice.tsx';
+import '../timeline/timeline.css';
+
+type TimelineTabProps = { readonly chart: Chart; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void };
+
+export function TimelineTab({ chart, onOpenNote, onOpenPlan }: TimelineTabProps) {
+  const model = useMemo(() => timelineModel(chart), [chart]);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [frame, available] = useWidth();
+  const scale = useMemo(() => timelineScale(model, zoom, available), [model, zoom, available]);
+  useScrollToToday(frame, scale, model.today, zoom);
+
+  const open = (entry: TimelineEntry | undefined): void => {
+    if (entry?.target?.kind === 'note') onOpenNote(entry.target.noteId);
+    if (entry?.target?.kind === 'plan') onOpenPlan(entry.target.planId);
+  };
+  const openGroup = (group: EntryGroup): void => { if (group.entries.length === 1) open(group.entries[0]); };
+
+  if (chart.episodes.length === 0 && model.entries.length === 0) {
+    return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p></section>;
+  }
+  const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;
+  return (
+    <section className="tl" aria-labelledby="tl-title">
+      <div className="tl-head">
+        <h2 id="tl-title">{t.title}</h2>
+        <Legend />
+        <ZoomChoice zoom={zoom} onChange={setZoom} />
+      </div>
+      <div className="tl-stage">
+        <LaneNames overlays={model.overlays.length} />
+        <div className="tl-scroll" ref={frame}>
+          <Picture model={model} scale={scale} selectedId={selectedId} onSelect={(group) => setSelectedId(group.entries[0]?.id ?? null)} onOpen={openGroup} />
+        </div>
+      </div>
+      <div className="tl-below">
+        <div className="tl-list-wrap">
+          <h3>{t.listTitle}</h3>
+          <EntryList entries={model.entries} selectedId={selectedId} onSelect={(entry) => setSelectedId(entry.id)} onOpen={open} />
+        </div>
+        <EntryDetail entry={selected} onOpen={open} />
+      </div>
+    </section>
+  );
+}

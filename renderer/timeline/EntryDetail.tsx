@@ -1,0 +1,22 @@
+// What is chosen in the picture or the list, in words, with the one thing that can be done with it.
+import { formatDay, formatTime } from '../../shared/text/days.ts';
+import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import type { TimelineEntry } from '../../shared/timeline/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { MarkShape } from './MarkShape.tsx';
+
+/** A live region, so that arrowing through the picture is heard. */
+export function EntryDetail({ entry, onOpen }: { entry: TimelineEntry | null; onOpen: (entry: TimelineEntry) => void }) {
+  return (
+    <aside className="tl-detail" aria-live="polite">
+      {entry === null ? <p className="tl-quiet">{t.nothingSelected}</p> : (
+        <>
+          <h3><MarkShape mark={entry.mark} /> {entry.title}</h3>
+          <p className="tl-quiet">{formatDay(entry.date, 'long')}{entry.time ? `, ${formatTime(entry.time)}` : ''}</p>
+          {entry.detail ? <p className="tl-detail-text">{entry.detail}</p> : null}
+          {entry.target ? <Button onClick={() => onOpen(entry)}>{entry.target.kind === 'note' ? t.openNote : t.openPlan}</Button> : null}
+        </>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,17 @@
+// The names of the lanes, beside the picture so that they stay while it scrolls.
+import { timelineText as t } from '../../shared/text/en/timeline.ts';
+
+/** Heights follow the lanes of the picture (timeline.css). */
+export function LaneNames({ overlays }: { overlays: number }) {
+  return (
+    <div className="tl-names" aria-hidden="true">
+      <div className="tl-name tl-name-axis" />
+      <div className="tl-name tl-name-level">{t.lanes.level}</div>
+      {overlays > 0 && <div className="tl-name" style={{ height: overlays * 22 + 6 }}>{t.lanes.overlays}</div>}
+      <div className="tl-name tl-name-lane">{t.lanes.notes}</div>
+      <div className="tl-name tl-name-lane">{t.lanes.plan}</div>
+      <div className="tl-name tl-name-lane">{t.lanes.events}</div>
+      <div className="tl-name tl-name-lane">{t.lanes.milestones}</div>
+    </div>
+  );
+}

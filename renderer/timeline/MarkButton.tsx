@@ -1,0 +1,46 @@
+// One mark (or a group of marks that would overlap) in the picture.
+import type { KeyboardEvent } from 'react';
+import { formatDay } from '../../shared/text/days.ts';
+import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import type { TimelineEntry } from '../../shared/timeline/model.ts';
+import { MarkShape } from './MarkShape.tsx';
+import type { EntryGroup } from './scale.ts';
+
+function wordsOf(group: EntryGroup): string {
+  const [first] = group.entries;
+  if (group.entries.length === 1 && first) return `${first.title}, ${formatDay(first.date)}`;
+  return `${t.cluster(group.entries.length)}: ${group.entries.map((entry) => `${entry.title}, ${formatDay(entry.date)}`).join('; ')}`;
+}
+
+/** The mark that says most about the group, so that a caution never hides behind a plain event. */
+function loudest(entries: readonly TimelineEntry[]): TimelineEntry['mark'] {
+  const order: readonly TimelineEntry['mark'][] = ['caution', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'event', 'milestone'];
+  return order.find((mark) => entries.some((entry) => entry.mark === mark)) ?? 'event';
+}
+
+type MarkButtonProps = {
+  readonly group: EntryGroup;
+  readonly selected: boolean;
+  readonly tabStop: boolean;
+  readonly onSelect: (group: EntryGroup) => void;
+  readonly onOpen: (group: EntryGroup) => void;
+  readonly onKeyDown: (event: KeyboardEvent, group: EntryGroup) => void;
+};
+
+/** A button with the words of its entries as its name; a click selects, Enter and a double click open. */
+export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDown }: MarkButtonProps) {
+  const words = wordsOf(group);
+  return (
+    <button
+      type="button" className="tl-mark" data-group={group.id} data-selected={selected} aria-pressed={selected} aria-label={words} title={words}
+      tabIndex={tabStop ? 0 : -1} style={{ left: group.x }}
+      onClick={() => onSelect(group)} onDoubleClick={() => onOpen(group)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && selected) { event.preventDefault(); onOpen(group); } else onKeyDown(event, group);
+      }}
+    >
+      <MarkShape mark={loudest(group.entries)} />
+      {group.entries.length > 1 && <span className="tl-mark-count" aria-hidden="true">{group.entries.length}</span>}
+    </button>
+  );
+}

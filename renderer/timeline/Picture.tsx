@@ -1,0 +1,113 @@
+// The picture: bands, overlays and marks on one horizontal scale. Refuses to be the only way in:
+// everything here also stands in EntryList.
+import { useRef, type KeyboardEvent } from 'react';
+import { levelShortLabel, levelName } from '../../shared/continuum/levels.ts';
+import { formatDay } from '../../shared/text/days.ts';
+import { clinicalText } from '../../shared/text/en/clinical.ts';
+import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay } from '../../shared/timeline/model.ts';
+import { MarkButton } from './MarkButton.tsx';
+import { groupsOf, neighbour, spanOf, xOf, type EntryGroup, type TimelineScale } from './scale.ts';
+
+const MARK_LANES: readonly TimelineLane[] = ['notes', 'plan', 'events', 'milestones'];
+
+function bandWords(band: TimelineBand): string {
+  const from = formatDay(band.start);
+  if (band.kind === 'planned') return t.plannedBand(levelName(band.level), from, band.end ? formatDay(band.end) : t.openEnd);
+  return band.end ? t.actualBand(levelName(band.level), from, formatDay(band.end)) : t.actualOpenBand(levelName(band.level), from);
+}
+
+function LevelLane({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
+  // A running phase is solid only up to today: the rest of it is still plan.
+  return (
+    <div className="tl-lane tl-lane-level">
+      {model.bands.map((band) => {
+        const { left, width } = spanOf(scale, band.start, band.end, band.kind === 'actual' ? model.today : model.to);
+        return (
+          <div key={band.id} className={`tl-band tl-band-${band.kind}`} data-level={band.level} data-open={band.end === null} style={{ left, width }} title={bandWords(band)}>
+            <span className="tl-band-label" aria-hidden="true">{width > 150 ? levelName(band.level) : width > 34 ? levelShortLabel(band.level) : ''}</span>
+            <span className="visually-hidden">{bandWords(band)}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: TimelineScale; overlays: readonly TimelineOverlay[] }) {
+  return (
+    <div className="tl-lane tl-lane-overlays" style={{ height: overlays.length * 22 + 6 }}>
+      {overlays.map((overlay, index) => {
+        const { left, width } = spanOf(scale, overlay.start, overlay.end, model.to);
+        const name = overlay.detail || clinicalText.overlays[overlay.kind];
+        const words = t.overlayBand(name, formatDay(overlay.start), overlay.end ? formatDay(overlay.end) : t.openEnd);
+        return (
+          <div key={overlay.id} className="tl-overlay" data-open={overlay.end === null} style={{ left, width, top: index * 22 + 3 }} title={words}>
+            <span className="tl-overlay-label" aria-hidden="true">{name}</span>
+            <span className="visually-hidden">{words}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Axis({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
+  const monthWidth = scale.dayWidth * 30;
+  const every = monthWidth >= 46 ? 1 : monthWidth >= 18 ? 3 : 6;
+  return (
+    <div className="tl-axis" aria-hidden="true">
+      {model.months.map((month, index) => {
+        const left = Math.max(xOf(scale, month.start), 0);
+        const labelled = (month.month - 1) % every === 0 || index === 0;
+        const crowded = index === 0 && model.months[1] !== undefined && xOf(scale, model.months[1].start) - left < 46;
+        return (
+          <div key={month.start} className="tl-month" style={{ left }}>
+            {labelled && !crowded ? formatDay(month.start, month.month === 1 || index === 0 ? 'monthYear' : 'monthOnly') : ''}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+type PictureProps = {
+  readonly model: TimelineModel;
+  readonly scale: TimelineScale;
+  readonly selectedId: string | null;
+  readonly onSelect: (group: EntryGroup) => void;
+  readonly onOpen: (group: EntryGroup) => void;
+};
+
+/** The lanes of marks share one tab stop; arrows move the focus, Enter opens. */
+export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const lanes = MARK_LANES.map((lane) => groupsOf(scale, model.entries, lane));
+  const flat = lanes.flat();
+  const selected = flat.find((group) => group.entries.some((entry) => entry.id === selectedId)) ?? null;
+  const tabStop = selected ?? flat.at(-1) ?? null;
+
+  const move = (event: KeyboardEvent, at: EntryGroup): void => {
+    const next = neighbour(lanes, at, event.key);
+    if (!next) return;
+    event.preventDefault();
+    onSelect(next);
+    root.current?.querySelector<HTMLElement>(`[data-group="${next.id}"]`)?.focus();
+  };
+
+  return (
+    <div className="tl-picture" ref={root} style={{ width: scale.width }} role="group" aria-label={t.pictureLabel}>
+      <Axis model={model} scale={scale} />
+      <LevelLane model={model} scale={scale} />
+      {model.overlays.length > 0 && <OverlayLane model={model} scale={scale} overlays={model.overlays} />}
+      {MARK_LANES.map((lane, row) => (
+        <div key={lane} className="tl-lane" data-lane={lane}>
+          {(lanes[row] ?? []).map((group) => (
+            <MarkButton key={group.id} group={group} selected={group === selected} tabStop={group === tabStop} onSelect={onSelect} onOpen={onOpen} onKeyDown={move} />
+          ))}
+        </div>
+      ))}
+      <div className="tl-today" style={{ left: xOf(scale, model.today) }} aria-hidden="true"><span className="tl-today-label">{t.today}</span></div>
+    </div>
+  );
+}

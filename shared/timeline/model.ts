@@ -1,0 +1,100 @@
+// What the timeline shows, as data: bands, overlays and entries in order. Refuses pixels and
+// colours; the picture and the text list are both drawn from this one model.
+import type { Chart } from '../ipc/clientsContract.ts';
+import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate, type LocalTime } from '../dates.ts';
+import type { NoteId, PlanId } from '../brand.ts';
+import type { Episode, LevelOfCare, OverlayKind } from '../continuum/episode.ts';
+import { episodeEntries, milestoneEntries, noteEntries, planEntries } from './entries.ts';
+
+export type TimelineLane = 'notes' | 'plan' | 'events' | 'milestones';
+export type TimelineMark = 'noteSigned' | 'noteDraft' | 'plan' | 'planDraft' | 'review' | 'event' | 'move' | 'caution' | 'milestone';
+export type TimelineTarget = { readonly kind: 'note'; readonly noteId: NoteId } | { readonly kind: 'plan'; readonly planId: PlanId };
+
+export type TimelineEntry = {
+  readonly id: string;
+  readonly lane: TimelineLane;
+  readonly mark: TimelineMark;
+  readonly date: LocalDate;
+  readonly time: LocalTime | null;
+  readonly title: string;
+  readonly detail: string;
+  readonly target: TimelineTarget | null;
+};
+
+/** `end` is inclusive; null while the phase runs or no end is planned. */
+export type TimelineBand = { readonly id: string; readonly kind: 'planned' | 'actual'; readonly level: LevelOfCare; readonly start: LocalDate; readonly end: LocalDate | null };
+export type TimelineOverlay = { readonly id: string; readonly kind: OverlayKind; readonly detail: string; readonly start: LocalDate; readonly end: LocalDate | null };
+export type TimelineMonth = { readonly start: LocalDate; readonly year: number; readonly month: number };
+
+export type TimelineModel = {
+  readonly from: LocalDate;
+  /** Inclusive last day of the picture. */
+  readonly to: LocalDate;
+  readonly today: LocalDate;
+  readonly months: readonly TimelineMonth[];
+  readonly bands: readonly TimelineBand[];
+  readonly overlays: readonly TimelineOverlay[];
+  /** Oldest first. */
+  readonly entries: readonly TimelineEntry[];
+};
+
+/** Room around the outermost day, so that the first and last mark are not at the edge. */
+const MARGIN_DAYS = 7;
+/** A picture shorter than this would make one day absurdly wide. */
+const SHORTEST_DAYS = 56;
+
+function bandsOf(episode: Episode): TimelineBand[] {
+  return episode.phases.flatMap((phase) => {
+    const planned: TimelineBand = { id: `planned-${phase.id}`, kind: 'planned', level: phase.level, start: phase.plannedStart, end: phase.plannedEnd };
+    if (phase.actualStart === null) return [planned];
+    return [planned, { id: `actual-${phase.id}`, kind: 'actual', level: phase.level, start: phase.actualStart, end: phase.actualEnd }];
+  });
+}
+
+function overlaysOf(episode: Episode): TimelineOverlay[] {
+  return episode.overlays.map((overlay) => ({ id: overlay.id, kind: overlay.kind, detail: overlay.detail, start: overlay.start, end: overlay.end }));
+}
+
+function earliest(days: readonly LocalDate[], fallback: LocalDate): LocalDate {
+  return days.reduce((best, day) => (day < best ? day : best), fallback);
+}
+
+function latest(days: readonly LocalDate[], fallback: LocalDate): LocalDate {
+  return days.reduce((best, day) => (day > best ? day : best), fallback);
+}
+
+function monthsBetween(from: LocalDate, to: LocalDate): TimelineMonth[] {
+  const months: TimelineMonth[] = [];
+  let start = parseLocalDate(`${from.slice(0, 7)}-01`);
+  while (start <= to) {
+    months.push({ start, year: Number(start.slice(0, 4)), month: Number(start.slice(5, 7)) });
+    start = addMonths(start, 1);
+  }
+  return months;
+}
+
+function compareEntries(a: TimelineEntry, b: TimelineEntry): number {
+  const left = `${a.date}${a.time ?? ''}${a.id}`;
+  const right = `${b.date}${b.time ?? ''}${b.id}`;
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/**
+ * The model of one client's chart: every episode, note head and plan version. An open band or
+ * overlay (`end: null`) is drawn to the end of the picture, which always holds today.
+ */
+export function timelineModel(chart: Chart): TimelineModel {
+  const episodes = chart.episodes.map((item) => item.value);
+  const bands = episodes.flatMap(bandsOf);
+  const overlays = episodes.flatMap(overlaysOf);
+  const entries = [
+    ...noteEntries(chart.notes),
+    ...planEntries(chart.plans),
+    ...episodes.flatMap((episode) => [...episodeEntries(episode), ...milestoneEntries(episode, chart.today)]),
+  ].toSorted(compareEntries);
+  const days = [...bands, ...overlays].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(entries.map((entry) => entry.date));
+  const from = addDays(earliest(days, chart.today), -MARGIN_DAYS);
+  const last = addDays(latest(days, chart.today), MARGIN_DAYS);
+  const to = daysBetween(from, last) < SHORTEST_DAYS ? addDays(from, SHORTEST_DAYS) : last;
+  return { from, to, today: chart.today, months: monthsBetween(from, to), bands, overlays, entries };
+}
