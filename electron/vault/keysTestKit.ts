@@ -1,0 +1,67 @@
+// Test helper for the key files: dependencies over the real disk with tiny key derivation, and a file system
+// that stops for good at a given call. Not imported by the product.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createKdf } from './kdf.ts';
+import { createNodeFs } from './nodeFs.ts';
+import type { VaultDeps } from './types.ts';
+import type { VaultFile, VaultFs } from './vaultFs.ts';
+
+export const TINY_KDF = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
+
+export function tempFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'throughline-keys-'));
+}
+
+export function testDeps(over: Partial<VaultDeps> = {}): VaultDeps {
+  return {
+    fs: createNodeFs(), now: Date.now, random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+    deriveKey: createKdf(new URL('kdfWorker.ts', import.meta.url)), schemas: {}, newKdfParams: TINY_KDF, testKdf: true,
+    anchorFolder: null, host: { name: 'desk', pid: 4711, isAlive: () => true }, ...over,
+  };
+}
+
+export class Stopped extends Error {}
+
+/** Counts every call to the disk; from call `stopAt` on nothing reaches it any more, as after a kill. */
+export function stoppingFs(stopAt: number, inner: VaultFs = createNodeFs()): { fs: VaultFs; calls: () => number } {
+  let calls = 0;
+  const step = async <T>(work: () => Promise<T>): Promise<T> => {
+    calls += 1;
+    if (calls >= stopAt) throw new Stopped(`stopped at call ${stopAt}`);
+    return work();
+  };
+  const wrap = (file: VaultFile): VaultFile => ({
+    read: (...args) => step(() => file.read(...args)),
+    write: (...args) => step(() => file.write(...args)),
+    sync: () => step(() => file.sync()),
+    truncate: (length) => step(() => file.truncate(length)),
+    size: () => step(() => file.size()),
+    // A killed process has its files closed for it.
+    close: async () => { await file.close(); await step(async () => undefined); },
+  });
+  return {
+    calls: () => calls,
+    fs: {
+      open: (path, flag) => step(async () => wrap(await inner.open(path, flag))),
+      kind: (path) => step(() => inner.kind(path)),
+      list: (folder) => step(() => inner.list(folder)),
+      makeFolder: (path) => step(() => inner.makeFolder(path)),
+      rename: (from, to) => step(() => inner.rename(from, to)),
+      remove: (path) => step(() => inner.remove(path)),
+      syncFolder: (path) => step(() => inner.syncFolder(path)),
+    },
+  };
+}
+
+/** Every file under a folder with its bytes, to prove that nothing changed. */
+export function snapshot(folder: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    const path = join(folder, name);
+    files[name] = statSync(path).isFile() ? readFileSync(path, 'hex') : 'folder';
+  }
+  return files;
+}
