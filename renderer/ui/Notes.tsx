@@ -1,0 +1,61 @@
+// What a page says about itself: nothing yet, still coming, went wrong, look here. Refuses to say
+// "something went wrong" without what to do; the caller brings the sentence.
+import './notes.css';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Nothing here yet, and what to do next. */
+export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
+  return <div className="empty"><h2>{title}</h2>{text ? <p className="quiet measure">{text}</p> : null}{children ? <div className="row">{children}</div> : null}</div>;
+}
+
+/** Grey bars that stand in for content, only after 200 ms so that quick answers do not flicker. */
+export function Skeleton({ label, lines = 4 }: { label: string; lines?: number }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => { const timer = setTimeout(() => setLate(true), 200); return () => clearTimeout(timer); }, []);
+  if (!late) return null;
+  return <div className="skeleton" role="status"><span className="visually-hidden">{label}</span>{Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton__bar" aria-hidden="true" />)}</div>;
+}
+
+const NOTE_ICONS = { error: CircleAlert, warn: TriangleAlert, info: Info } as const;
+
+/** A sentence in a box. An error is announced at once. */
+export function Notice({ tone = 'info', title, children, action }: { tone?: 'error' | 'warn' | 'info'; title?: string | undefined; children?: ReactNode; action?: { label: string; perform: () => void } | undefined }) {
+  return (
+    <div className={`notice notice--${tone}`} role={tone === 'error' ? 'alert' : undefined}>
+      <Icon of={NOTE_ICONS[tone]} />
+      <div className="notice__text">{title ? <p className="strong">{title}</p> : null}{children ? <div>{children}</div> : null}</div>
+      {action ? <Button small onClick={action.perform}>{action.label}</Button> : null}
+    </div>
+  );
+}
+
+export type FieldErrors = Readonly<Record<string, string | undefined>>;
+
+/** Lists what must be mended; each line moves to its field. Takes the focus when it appears or changes. */
+export function ErrorSummary({ title, errors }: { title: string; errors: FieldErrors }) {
+  const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const key = entries.map(([name]) => name).join(' ');
+  useEffect(() => { if (key) box.current?.focus(); }, [key]);
+  if (entries.length === 0) return null;
+  return (
+    <div className="notice notice--error" role="alert" tabIndex={-1} ref={box}>
+      <Icon of={CircleAlert} />
+      <div className="notice__text"><p className="strong">{title}</p>
+        <ul className="notice__list">{entries.map(([name, text]) => <li key={name}><button type="button" className="link" onClick={() => focusField(name)}>{text}</button></li>)}</ul>
+      </div>
+    </div>
+  );
+}
+
+/** Moves the focus to the control of a field by its name; false when there is none on the page. */
+export function focusField(name: string): boolean {
+  const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const control = field?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [tabindex="0"]');
+  control?.focus();
+  control?.scrollIntoView({ block: 'center' });
+  return control !== null && control !== undefined;
+}

@@ -1,0 +1,26 @@
+// Tabs over the library: arrows move, one panel at a time. Refuses to keep hidden panels alive,
+// because each holds a client's text.
+import './tabs.css';
+import { Tabs as Base } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+
+export type Tab<V extends string> = { readonly value: V; readonly label: string; readonly count?: number | undefined };
+
+/** The row of tabs and its panel share one root so that the library binds them. */
+export function TabbedRoom<V extends string>({ label, tabs, value, onChange, above, children }: { label: string; tabs: readonly Tab<V>[]; value: V; onChange: (value: V) => void; above: ReactNode; children: ReactNode }) {
+  return (
+    <Base.Root className="tabbed" value={value} onValueChange={(next: V) => onChange(next)}>
+      <div className="tabbed__head">
+        {above}
+        <Base.List className="tabs" aria-label={label}>
+          {tabs.map((tab) => (
+            <Base.Tab key={tab.value} value={tab.value} className="tabs__tab">
+              {tab.label}{tab.count ? <span className="tabs__count nums">{tab.count}</span> : null}
+            </Base.Tab>
+          ))}
+        </Base.List>
+      </div>
+      <Base.Panel value={value} className="tabbed__panel" key={value} tabIndex={-1}>{children}</Base.Panel>
+    </Base.Root>
+  );
+}

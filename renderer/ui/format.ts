@@ -1,0 +1,46 @@
+// Dates, times and counts as the reader's system writes them. Refuses to shift a calendar day by a
+// time zone: days are formatted in UTC on purpose.
+import type { LocalDate } from '../../shared/dates.ts';
+
+function asUtc(day: LocalDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+const withWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const longDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+const numbers = new Intl.NumberFormat();
+
+/** "Thu, 12 Nov" in the year of `today`, "12 Nov 2025" in any other. */
+export function formatDay(day: LocalDate, today?: LocalDate): string {
+  return today && day.slice(0, 4) === today.slice(0, 4) ? withWeekday.format(asUtc(day)) : withYear.format(asUtc(day));
+}
+
+/** "12 Nov 2025". */
+export function formatDayWithYear(day: LocalDate): string {
+  return withYear.format(asUtc(day));
+}
+
+/** "14:03", of an instant or a count of milliseconds. */
+export function formatClock(at: string | number): string {
+  return clock.format(new Date(at));
+}
+
+/** "22 November 2026, 14:03". */
+export function formatMoment(at: string | number): string {
+  const date = new Date(at);
+  return `${longDay.format(date)}, ${clock.format(date)}`;
+}
+
+/** "1,204". */
+export function formatCount(count: number): string {
+  return numbers.format(count);
+}
+
+/** "12.3 MB": decimal units, as file managers show them. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'] as const;
+  const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0);
+  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1000 ** step)} ${units[step] ?? 'B'}`;
+}
