@@ -1,9 +1,8 @@
 // The picture: bands, overlays and marks on one horizontal scale. Refuses to be the only way in:
 // everything here also stands in EntryList.
 import { useRef, type KeyboardEvent } from 'react';
-import { levelShortLabel, levelName } from '../../shared/continuum/levels.ts';
+import { levelName, levelShort, overlayName } from '../../shared/continuum/levels.ts';
 import { formatDay } from '../../shared/text/days.ts';
-import { clinicalText } from '../../shared/text/en/clinical.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay } from '../../shared/timeline/model.ts';
 import { MarkButton } from './MarkButton.tsx';
@@ -25,7 +24,7 @@ function LevelLane({ model, scale }: { model: TimelineModel; scale: TimelineScal
         const { left, width } = spanOf(scale, band.start, band.end, band.kind === 'actual' ? model.today : model.to);
         return (
           <div key={band.id} className={`tl-band tl-band-${band.kind}`} data-level={band.level} data-open={band.end === null} style={{ left, width }} title={bandWords(band)}>
-            <span className="tl-band-label" aria-hidden="true">{width > 150 ? levelName(band.level) : width > 34 ? levelShortLabel(band.level) : ''}</span>
+            <span className="tl-band-label" aria-hidden="true">{width > 150 ? levelName(band.level) : width > 34 ? levelShort(band.level) : ''}</span>
             <span className="visually-hidden">{bandWords(band)}</span>
           </div>
         );
@@ -39,7 +38,7 @@ function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: 
     <div className="tl-lane tl-lane-overlays" style={{ height: overlays.length * 22 + 6 }}>
       {overlays.map((overlay, index) => {
         const { left, width } = spanOf(scale, overlay.start, overlay.end, model.to);
-        const name = overlay.detail || clinicalText.overlays[overlay.kind];
+        const name = overlay.detail || overlayName(overlay.kind);
         const words = t.overlayBand(name, formatDay(overlay.start), overlay.end ? formatDay(overlay.end) : t.openEnd);
         return (
           <div key={overlay.id} className="tl-overlay" data-open={overlay.end === null} style={{ left, width, top: index * 22 + 3 }} title={words}>
