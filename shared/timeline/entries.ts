@@ -6,7 +6,6 @@ import { eventLabel } from '../continuum/eventTypes.ts';
 import { reasonLabel } from '../continuum/reasons.ts';
 import type { PlanHead } from '../ipc/plansContract.ts';
 import type { NoteHead } from '../notes/note.ts';
-
 import { timelineText as t } from '../text/en/timeline.ts';
 import type { TimelineEntry, TimelineMark } from './model.ts';
 
