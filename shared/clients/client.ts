@@ -49,6 +49,8 @@ export const ClientSummary = z.strictObject({
   opioidUseDisorder: z.boolean(),
   unsignedNotes: z.array(z.strictObject({ noteId: z.string().max(26), createdAt: Instant })).max(500),
   lastService: LocalDate.nullable(),
+  /** A withdrawal-management phase is under way or still planned. */
+  withdrawalPlanned: z.boolean().optional(),
 });
 export type ClientSummary = z.infer<typeof ClientSummary>;
 

@@ -1,27 +1,19 @@
 // Channels about clients, episodes and the chart that the client's home is drawn from.
 import { z } from 'zod';
 import { ClientId, EpisodeId } from '../brand.ts';
+import { CaseloadRow, ClientAlert } from '../clients/caseloadRow.ts';
 import { Client, ClientDetails } from '../clients/client.ts';
-import { Episode, EpisodeCommand, EpisodeStart, LevelOfCare } from '../continuum/episode.ts';
+import { Episode, EpisodeCommand, EpisodeStart } from '../continuum/episode.ts';
+import { Preset, PresetPhase } from '../continuum/preset.ts';
 import { LocalDate } from '../dates.ts';
 import { NoteHead } from '../notes/note.ts';
 import { channel, Nothing } from './define.ts';
 import { PlanHead } from './plansContract.ts';
 
-export const ClientAlert = z.strictObject({ id: z.string().max(20), severity: z.enum(['info', 'warn', 'alert']), text: z.string() });
-export type ClientAlert = z.infer<typeof ClientAlert>;
-
-export const CaseloadRow = z.strictObject({
-  clientId: ClientId, preferredName: z.string(), legalName: z.string(), pronouns: z.string(), status: z.enum(['active', 'archived']),
-  level: LevelOfCare.nullable(), dayInLevel: z.number().int().nullable(), nextReview: LocalDate.nullable(), unsignedNotes: z.number().int(), oldestUnsignedHours: z.number().nullable(), alerts: z.array(ClientAlert),
-});
-export type CaseloadRow = z.infer<typeof CaseloadRow>;
+// Declared with their nouns, so that the pure functions need not know the process border.
+export { CaseloadRow, ClientAlert, Preset, PresetPhase };
 
 const Revisioned = <T extends z.ZodType>(value: T) => z.strictObject({ value, revision: z.number().int().min(1) });
-
-export const PresetPhase = z.strictObject({ level: LevelOfCare, days: z.number().int().min(0).nullable(), months: z.number().int().min(0).nullable() });
-export const Preset = z.strictObject({ id: z.string().max(40), name: z.string().max(120), summary: z.string().max(400), source: z.string().max(200), phases: z.array(PresetPhase).min(1), overlays: z.array(z.string().max(20)) });
-export type Preset = z.infer<typeof Preset>;
 
 export const Chart = z.strictObject({
   today: LocalDate, client: Client, clientRevision: z.number().int(), row: CaseloadRow,

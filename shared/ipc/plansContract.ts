@@ -1,13 +1,13 @@
 // Channels about treatment plans and the handout made from them.
 import { z } from 'zod';
 import { ClientId, PlanId } from '../brand.ts';
-import { Instant, LocalDate } from '../dates.ts';
 import { HandoutModel, HandoutOptions } from '../handouts/handout.ts';
 import { Plan, PlanContent } from '../plans/plan.ts';
+import { PlanHead } from '../plans/planHead.ts';
 import { channel } from './define.ts';
 
-export const PlanHead = z.strictObject({ id: PlanId, version: z.number().int(), status: z.enum(['draft', 'active', 'superseded', 'closed']), effectiveDate: LocalDate, nextReviewDue: LocalDate.nullable(), problems: z.number().int(), objectives: z.number().int(), updatedAt: Instant });
-export type PlanHead = z.infer<typeof PlanHead>;
+// Declared with its noun, so that the pure functions need not know the process border.
+export { PlanHead };
 
 const PlanWithRevision = z.strictObject({ value: Plan, revision: z.number().int().min(1) });
 
