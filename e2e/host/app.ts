@@ -8,7 +8,7 @@ import { APP_EVENTS, appEvents } from './appEvents.ts';
 import { HostWindow } from './browserWindow.ts';
 import { onControl, tell } from './control.ts';
 import { HostEmitter, HostEvent } from './events.ts';
-import { connected, isReady } from './ready.ts';
+import { announceReadySoon, isReady, whenReady } from './ready.ts';
 import { refuseUnknown } from './refuse.ts';
 
 const switches = new Map<string, string>();
@@ -139,7 +139,7 @@ class HostApp extends HostEmitter {
   }
 
   isReady(): boolean { return isReady(); }
-  whenReady(): Promise<void> { return connected; }
+  whenReady(): Promise<void> { return whenReady; }
   quit(): void { quit(); }
   exit(code = 0): void { exit(code); }
   getVersion(): string { return manifest.version; }
@@ -177,4 +177,5 @@ const made = new HostApp();
 made satisfies { [K in Provided]: K extends keyof App ? unknown : never };
 
 export const app = refuseUnknown(made, 'app');
-void connected.then(() => appEvents.emit('ready', new HostEvent(), {}));
+void whenReady.then(() => appEvents.emit('ready', new HostEvent(), {}));
+announceReadySoon();
