@@ -88,7 +88,12 @@ export type VaultDeps = {
   /** Folder for the outside anchor; null in tests that do not need it. */
   readonly anchorFolder: string | null;
   readonly host: { readonly name: string; readonly pid: number; readonly isAlive: (pid: number) => boolean };
+  /** Bytes; small in tests, so that a vault of a few KiB has several segments. Absent: 16 MiB segments, 4 MiB steps. */
+  readonly sizes?: VaultSizes;
 };
+
+/** `segmentBytes`: no segment grows past it by choice. `growBytes`: how far the live segment is zero-filled ahead. */
+export type VaultSizes = { readonly segmentBytes: number; readonly growBytes: number };
 
 export type VaultSecret = { readonly kind: 'passphrase'; readonly text: string } | { readonly kind: 'recoveryCode'; readonly text: string };
 

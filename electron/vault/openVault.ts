@@ -1,0 +1,136 @@
+// Puts the parts of an unlocked vault together: recovery, log, keys, queue, anchor, and the report of what was found.
+// Refuses to acknowledge anything itself, and leaves no key behind when it fails.
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { readAnchor, writeAnchor } from './anchor.ts';
+import type { AnchorMark } from './anchor.ts';
+import { createClientKeys } from './clientKeys.ts';
+import { createCommitter, destroyOldRings } from './commit.ts';
+import type { Committer } from './commit.ts';
+import { equalBytes } from './crypto.ts';
+import { readCurrent } from './currentFile.ts';
+import type { Directory } from './directory.ts';
+import type { UnlockedHeader } from './header.ts';
+import { CREATING, DEFAULT_SIZES, deriveVaultKeys } from './layout.ts';
+import type { LogContext } from './layout.ts';
+import type { VaultLock } from './lockFile.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { createRecordReader } from './recordSeal.ts';
+import type { RecordReader } from './recordSeal.ts';
+import { recover } from './recovery.ts';
+import type { Recovered } from './recovery.ts';
+import { quietly } from './segment.ts';
+import { createSegmentFiles } from './segmentFiles.ts';
+import type { SegmentFiles } from './segmentFiles.ts';
+import { cutTornTails, tidy } from './settle.ts';
+import type { OpenReport, VaultDeps } from './types.ts';
+import type { ClientKeys } from './clientKeys.ts';
+
+/** The anchor follows the vault this often at the latest, and at every close. */
+const ANCHOR_EVERY = 64;
+
+export type OpenParts = {
+  readonly context: LogContext;
+  readonly directory: Directory;
+  readonly keys: ClientKeys;
+  readonly log: Log;
+  readonly files: SegmentFiles;
+  readonly reader: RecordReader;
+  readonly report: OpenReport;
+  readonly anchor: AnchorKeeper;
+  /** null where the vault was opened to read only. */
+  readonly committer: Committer | null;
+};
+
+export type AnchorKeeper = { readonly accept: () => Promise<void>; readonly follow: () => Promise<void>; readonly step: () => Promise<void> };
+
+export function makeContext(deps: VaultDeps, folder: string, header: Pick<UnlockedHeader, 'masterKey' | 'vaultIdBytes'>): LogContext {
+  return {
+    fs: deps.fs, folder, random: deps.random, now: deps.now,
+    vaultId: header.vaultIdBytes,
+    keys: deriveVaultKeys(header.masterKey, header.vaultIdBytes),
+    sizes: deps.sizes ?? DEFAULT_SIZES,
+  };
+}
+
+/** `lock` null opens to read only: not a byte is written then. */
+export async function openParts(deps: VaultDeps, context: LogContext, header: UnlockedHeader, lock: VaultLock | null): Promise<OpenParts> {
+  const found = await readCurrent(context);
+  if (found === null) throw new AppError((await context.fs.kind(join(context.folder, CREATING))) === null ? 'OPEN_DAMAGED' : 'OPEN_NO_VAULT');
+  const keys = createClientKeys(context, found.value.rings);
+  const recovered = await recover(context, found.value, keys, true);
+  const mark = await readAnchor(deps, header.vaultId, context.keys.anchor);
+  const report = reportOf(recovered, header, found.usedSpare, mark);
+  const files = createSegmentFiles(context);
+  const log = createLog(context, files, keys, recovered.state);
+  const anchor = keepAnchor(deps, header.vaultId, context, log, report.rolledBack !== null);
+  const parts = { context, directory: recovered.directory, keys, log, files, report, anchor };
+  const reader = createRecordReader(context, files, (segment) => log.saltOf(segment));
+  if (lock === null) return { ...parts, reader, committer: null };
+  await settle(context, recovered, parts);
+  const after = async (): Promise<void> => {
+    await quietly(async () => {
+      await lock.check();
+      await log.maintain();
+      await anchor.step();
+    });
+  };
+  return { ...parts, reader, committer: createCommitter({ context, schemas: deps.schemas, log, keys, directory: recovered.directory, lock, after }) };
+}
+
+/** A disk that refuses all of this still leaves a vault that can be read, and whose saves fail with their reason. */
+async function settle(context: LogContext, recovered: Recovered, parts: { keys: ClientKeys; log: Log }): Promise<void> {
+  await cutTornTails(context, recovered);
+  if (await quietly(() => parts.log.begin())) await tidy(context, recovered);
+  if (parts.keys.rings().length > 1) await destroyOldRings(parts);
+  await quietly(async () => {
+    const creating = join(context.folder, CREATING);
+    if ((await context.fs.kind(creating)) !== null) await context.fs.remove(creating);
+  });
+}
+
+function reportOf(recovered: Recovered, header: UnlockedHeader, usedSpare: boolean, mark: AnchorMark | null): OpenReport {
+  const { lastSequence } = recovered.state;
+  return {
+    tornTailBytes: recovered.tornTailBytes,
+    damagedRecords: recovered.damaged.map(({ recordId, kind, clientId, revision }) => ({ recordId, kind, clientId, revision })),
+    chainBreaks: recovered.chainBreaks,
+    missingSegments: recovered.missingSegments,
+    usedSpareHeader: header.usedSpare,
+    usedSpareCurrent: usedSpare || recovered.currentWasBehind,
+    rolledBack: mark !== null && isBehind(recovered, mark) ? { anchorSequence: mark.sequence, vaultSequence: lastSequence } : null,
+    lastSequence,
+    lastSavedAt: recovered.lastSavedAt,
+  };
+}
+
+/** Behind the witness, or another history than the one it saw. */
+function isBehind(recovered: Recovered, mark: AnchorMark): boolean {
+  if (mark.sequence > recovered.state.lastSequence) return true;
+  const seen = recovered.tagAt(mark.sequence);
+  return seen !== undefined && !equalBytes(seen, mark.tag);
+}
+
+function keepAnchor(deps: VaultDeps, vaultId: string, context: LogContext, log: Log, rolledBack: boolean): AnchorKeeper {
+  let held = rolledBack;
+  let written = log.position().sequence;
+  const write = async (): Promise<void> => {
+    const mark = log.position();
+    await writeAnchor(deps, vaultId, context.keys.anchor, mark);
+    written = mark.sequence;
+  };
+  return {
+    // Until the person said "I restored a backup", the witness of the newer state stays.
+    accept: async () => {
+      await write();
+      held = false;
+    },
+    follow: async () => {
+      if (!held) await write();
+    },
+    step: async () => {
+      if (!held && log.position().sequence - written >= ANCHOR_EVERY) await write();
+    },
+  };
+}
