@@ -1,0 +1,96 @@
+// The caseload's rows, reminders and filter. Refuses to block anything: reminders are shown, never enforced.
+import { LevelOfCare } from '../continuum/episode.ts';
+import { levelName, levelPlainName, levelShort } from '../continuum/levels.ts';
+import { thresholds } from '../continuum/thresholds.ts';
+import { daysBetween, type Instant, type LocalDate } from '../dates.ts';
+import { initialPlanDue, reviewState } from '../plans/review.ts';
+import { alertText } from '../text/en/clinical.ts';
+import type { CaseloadRow, ClientAlert } from './caseloadRow.ts';
+import type { Client } from './client.ts';
+
+const HOUR = 3_600_000;
+const SEVERITY = { alert: 0, warn: 1, info: 2 } as const;
+
+/** The row of one client on `today` at `now`. */
+export function caseloadRow(client: Client, today: LocalDate, now: Instant): CaseloadRow {
+  const { details, summary } = client;
+  const level = levelOf(client);
+  return {
+    clientId: client.id, preferredName: details.preferredName, legalName: details.legalName, pronouns: details.pronouns, status: client.status,
+    level, dayInLevel: level === null || summary.phaseStart === null || summary.phaseStart > today ? null : daysBetween(summary.phaseStart, today) + 1,
+    nextReview: summary.nextReview, unsignedNotes: summary.unsignedNotes.length, oldestUnsignedHours: oldestUnsignedHours(client, now), alerts: clientAlerts(client, today, now),
+  };
+}
+
+function levelOf({ summary }: Client): LevelOfCare | null {
+  const parsed = LevelOfCare.safeParse(summary.level);
+  return parsed.success ? parsed.data : null;
+}
+
+function oldestUnsignedHours({ summary }: Client, now: Instant): number | null {
+  if (summary.unsignedNotes.length === 0) return null;
+  const oldest = Math.min(...summary.unsignedNotes.map(({ createdAt }) => Date.parse(createdAt)));
+  return Math.max(0, Math.floor((Date.parse(now) - oldest) / HOUR));
+}
+
+/** Reminders about a client, the gravest first (CLINICAL B.6, those this version checks). */
+export function clientAlerts(client: Client, today: LocalDate, now: Instant): ClientAlert[] {
+  if (client.status === 'archived') return [];
+  const alerts = [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client), planAlert(client, today), reviewAlert(client, today), signingAlert(client, now)];
+  return alerts.filter((alert) => alert !== null).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
+}
+
+// R-PREG1: withdrawal management in pregnancy needs an urgent talk with obstetrics and the prescriber.
+function pregnancyAlert({ details, summary }: Client): ClientAlert | null {
+  const pregnant = details.pregnancy === 'pregnant' || details.pregnancy === 'possible';
+  const withdrawal = summary.withdrawalPlanned === true || summary.level === 'WM_RES' || summary.level === 'WM_AMB';
+  return pregnant && withdrawal ? { id: 'R-PREG1', severity: 'alert', text: alertText.pregnancyWithdrawal } : null;
+}
+
+// R-NAL1: a kit without a known date may have run out, so it is asked about too.
+function naloxoneAlert({ details: { naloxone }, summary }: Client, today: LocalDate): ClientAlert | null {
+  if (!summary.opioidUseDisorder) return null;
+  if (naloxone.state !== 'on_hand') return { id: 'R-NAL1', severity: 'warn', text: alertText.naloxoneNone };
+  if (naloxone.expires === null) return { id: 'R-NAL1', severity: 'warn', text: alertText.naloxoneNoDate };
+  return naloxone.expires < today ? { id: 'R-NAL1', severity: 'warn', text: alertText.naloxoneExpired } : null;
+}
+
+function environmentAlert(client: Client): ClientAlert | null {
+  const level = levelOf(client);
+  if (level !== 'IOP' && level !== 'OP') return null;
+  const { living } = client.details;
+  if (living === 'unknown') return { id: 'R-ENV1', severity: 'warn', text: alertText.livingUnknown };
+  return living === 'unsafe' ? { id: 'R-ENV1', severity: 'warn', text: alertText.livingUnsafe } : null;
+}
+
+function planAlert(client: Client, today: LocalDate): ClientAlert | null {
+  const { hasActivePlan, episodeStart } = client.summary;
+  if (hasActivePlan || episodeStart === null) return null;
+  return today > initialPlanDue(levelOf(client), episodeStart) ? { id: 'R-PLAN1', severity: 'warn', text: alertText.planMissing } : null;
+}
+
+function reviewAlert({ summary }: Client, today: LocalDate): ClientAlert | null {
+  const state = reviewState(summary.nextReview, today);
+  return state.kind === 'overdue' ? { id: 'R-PLAN2', severity: 'warn', text: alertText.reviewOverdue(state.days) } : null;
+}
+
+function signingAlert(client: Client, now: Instant): ClientAlert | null {
+  const hours = oldestUnsignedHours(client, now);
+  return hours !== null && hours > thresholds.unsignedNoteHours ? { id: 'R-SIG1', severity: 'warn', text: alertText.unsignedNote(Math.floor(hours / 24)) } : null;
+}
+
+/** Lower case without accents, so that "jose" finds "José". */
+export function searchKey(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '').toLowerCase();
+}
+
+/** Rows that hold every word typed, in either name, the level's names or its short label. */
+export function filterCaseload(rows: readonly CaseloadRow[], text: string): CaseloadRow[] {
+  const words = searchKey(text).split(/\s+/u).filter((word) => word !== '');
+  if (words.length === 0) return [...rows];
+  return rows.filter((row) => {
+    const level = row.level === null ? '' : `${levelName(row.level)} ${levelShort(row.level)} ${levelPlainName(row.level)}`;
+    const key = searchKey(`${row.preferredName} ${row.legalName} ${level}`);
+    return words.every((word) => key.includes(word));
+  });
+}

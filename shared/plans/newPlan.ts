@@ -1,0 +1,109 @@
+// The life of a plan version: draft, in force, superseded. Refuses to change anything but a draft;
+// every older version stays readable as it was.
+import type { ClientId, EpisodeId, PlanId } from '../brand.ts';
+import type { LevelOfCare } from '../continuum/episode.ts';
+import type { Instant, LocalDate } from '../dates.ts';
+import { AppError } from '../errors.ts';
+import { advanceUsed, checkNumbering, noUsedNumbers, numberNew } from './numbering.ts';
+import type { Plan, PlanContent } from './plan.ts';
+import { defaultNextReview } from './review.ts';
+
+/** An empty plan that takes effect today; the review date is proposed by level. */
+export function emptyPlanContent(today: LocalDate, level: LevelOfCare | null = null): PlanContent {
+  return {
+    effectiveDate: today, nextReviewDue: defaultNextReview(level, today), diagnoses: [], clientGoalsOwnWords: '', strengths: [], preferences: '', barriers: [],
+    levelOfCareRationale: '', dischargeCriteria: '', problems: [], copyGiven: null,
+  };
+}
+
+export type NewPlanInput = { readonly planId: PlanId; readonly clientId: ClientId; readonly episodeId: EpisodeId | null; readonly level: LevelOfCare | null; readonly today: LocalDate; readonly at: Instant };
+
+/** The first draft of a chain. */
+export function newPlan({ planId, clientId, episodeId, level, today, at }: NewPlanInput): Plan {
+  return {
+    id: planId, chainId: planId, clientId, episodeId, version: 1, status: 'draft', content: emptyPlanContent(today, level),
+    usedNumbers: noUsedNumbers(), signatures: [], createdAt: at, updatedAt: at,
+  };
+}
+
+export type NextVersionInput = Pick<NewPlanInput, 'planId' | 'level' | 'today' | 'at'> & { readonly episodeId?: EpisodeId | null };
+
+/**
+ * A draft that begins as a copy of `plan`: same chain, same ids and numbers, next version. Throws
+ * PLAN_DRAFT_EXISTS when `plan` is itself a draft, PLAN_NUMBERING past version 999.
+ */
+export function nextVersion(plan: Plan, { planId, level, today, at, episodeId = plan.episodeId }: NextVersionInput): Plan {
+  if (plan.status === 'draft') throw new AppError('PLAN_DRAFT_EXISTS');
+  if (plan.version >= 999) throw new AppError('PLAN_NUMBERING');
+  return {
+    ...plan, id: planId, episodeId, version: plan.version + 1, status: 'draft', signatures: [], createdAt: at, updatedAt: at,
+    content: { ...structuredCopy(plan.content), effectiveDate: today, nextReviewDue: defaultNextReview(level, today), copyGiven: null },
+    usedNumbers: { ...plan.usedNumbers, objectives: { ...plan.usedNumbers.objectives } },
+  };
+}
+
+// Plans are plain JSON; a copy shares nothing with the version that must stay as it was.
+function structuredCopy(content: PlanContent): PlanContent {
+  return JSON.parse(JSON.stringify(content));
+}
+
+/**
+ * A draft with new content; new elements get their numbers. Throws PLAN_NOT_DRAFT, PLAN_NUMBERING,
+ * or DATE_ORDER when a date that ends something lies before the one that begins it.
+ */
+export function savePlanDraft(plan: Plan, content: PlanContent, at: Instant): Plan {
+  if (plan.status !== 'draft') throw new AppError('PLAN_NOT_DRAFT');
+  const numbered = numberNew(content, plan.usedNumbers);
+  checkNumbering(plan, numbered.content);
+  checkPlanDates(numbered.content);
+  return { ...plan, content: numbered.content, usedNumbers: advanceUsed(numbered.usedNumbers, numbered.content), updatedAt: at };
+}
+
+/** Throws DATE_ORDER for a review before the plan takes effect or a target before its start. */
+export function checkPlanDates(content: PlanContent): void {
+  if (content.nextReviewDue !== null && content.nextReviewDue < content.effectiveDate) throw new AppError('DATE_ORDER', { field: 'nextReviewDue' });
+  for (const objective of content.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives)) {
+    if (objective.startDate !== null && objective.targetDate !== null && objective.targetDate < objective.startDate) throw new AppError('DATE_ORDER', { field: 'targetDate', number: objective.number });
+  }
+}
+
+/** What keeps a plan from being put in force; empty when nothing does. */
+export function missingInPlan(content: PlanContent): readonly PlanGap[] {
+  const gaps: PlanGap[] = [];
+  const goals = content.problems.flatMap((problem) => problem.goals);
+  const objectives = goals.flatMap((goal) => goal.objectives);
+  if (content.problems.every((problem) => problem.statement.trim() === '')) gaps.push('problem');
+  if (goals.length === 0 || goals.some((goal) => goal.text.trim() === '')) gaps.push('goal');
+  if (objectives.length === 0 || objectives.some((objective) => objective.text.trim() === '')) gaps.push('objective');
+  if (content.nextReviewDue === null) gaps.push('nextReviewDue');
+  return gaps;
+}
+export type PlanGap = 'problem' | 'goal' | 'objective' | 'nextReviewDue' | 'clinicianName';
+
+export type ActivateInput = { readonly active: Plan | null; readonly signer: { readonly name: string; readonly credentials: string }; readonly at: Instant };
+
+/**
+ * Puts a draft in force, signed by the clinician, and sets the one before aside. Throws
+ * PLAN_NOT_DRAFT, DATE_ORDER, or PLAN_INCOMPLETE with the first gap in `facts.missing`.
+ */
+export function activatePlan(draft: Plan, { active, signer, at }: ActivateInput): { activated: Plan; superseded: Plan | null } {
+  if (draft.status !== 'draft') throw new AppError('PLAN_NOT_DRAFT');
+  const gap: PlanGap | undefined = missingInPlan(draft.content)[0] ?? (signer.name.trim() === '' ? 'clinicianName' : undefined);
+  if (gap !== undefined) throw new AppError('PLAN_INCOMPLETE', { missing: gap });
+  checkPlanDates(draft.content);
+  const signature = { role: 'clinician' as const, name: signer.name.trim(), credentials: signer.credentials.trim(), signedAt: at, refusedReason: '' };
+  return {
+    activated: { ...draft, status: 'active', signatures: [...draft.signatures.filter(({ role }) => role !== 'clinician'), signature], updatedAt: at },
+    superseded: active === null ? null : { ...active, status: 'superseded', updatedAt: at },
+  };
+}
+
+/** The plan in force, the open draft, and the newest of all, out of a client's versions. */
+export function planRoles(plans: readonly Plan[]): { active: Plan | null; draft: Plan | null; latest: Plan | null } {
+  const newestFirst = plans.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.version - a.version);
+  return {
+    active: newestFirst.find((plan) => plan.status === 'active') ?? null,
+    draft: newestFirst.find((plan) => plan.status === 'draft') ?? null,
+    latest: newestFirst[0] ?? null,
+  };
+}
