@@ -25,6 +25,8 @@ export type RunningApp = {
   channels: () => Promise<string[]>;
   /** Addresses that the app's own rules let through to the network. */
   network: () => readonly string[];
+  /** What the app asked of its host that the host lacks: a fault of the stand-in or of the app. */
+  refused: () => readonly string[];
   logs: () => string;
   exited: Promise<number | null>;
   kill: () => Promise<void>;
@@ -84,6 +86,7 @@ async function startInStandIn(options: StartOptions): Promise<RunningApp> {
     },
     channels: async () => JSON.parse((await ask({ op: 'channels' })).value ?? '[]') as string[],
     network: () => host.network,
+    refused: () => host.refused,
     logs: () => host.logs.join(''),
     async kill() {
       await host.kill();

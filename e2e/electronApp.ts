@@ -100,6 +100,7 @@ export async function launchInElectron(options: StartOptions): Promise<RunningAp
     },
     channels: () => app.evaluate(({ ipcMain }) => [...(ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })._invokeHandlers.keys()]),
     network: () => [],
+    refused: () => [],
     logs: () => logs.join(''),
     async kill() {
       app.process().kill('SIGKILL');

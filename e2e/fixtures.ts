@@ -67,7 +67,9 @@ export const test = base.extend<Fixtures>({
       await info.attach('window', { body: await running.page.screenshot().catch(() => Buffer.alloc(0)), contentType: 'image/png' });
       await info.attach('output', { body: running.logs(), contentType: 'text/plain' });
     }
+    const refused = running.refused();
     await end('kill');
+    if (refused.length > 0) throw new Error(`the host refused: ${refused.join('; ')}`);
   },
 });
 

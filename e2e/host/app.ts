@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { App, CommandLine } from 'electron';
 import { APP_EVENTS, appEvents } from './appEvents.ts';
 import { HostWindow } from './browserWindow.ts';
-import { onControl, tell } from './control.ts';
+import { notImplemented, onControl, tell } from './control.ts';
 import { HostEmitter, HostEvent } from './events.ts';
 import { announceReadySoon, isReady, whenReady } from './ready.ts';
 import { refuseUnknown } from './refuse.ts';
@@ -135,7 +135,7 @@ class HostApp extends HostEmitter {
   }
 
   checkKnown(event: string | symbol): void {
-    if (!APP_EVENTS.some((known) => known === event)) throw new Error(`stand-in: app has no event "${String(event)}"`);
+    if (!APP_EVENTS.some((known) => known === event)) throw notImplemented(`app has no event "${String(event)}"`);
   }
 
   isReady(): boolean { return isReady(); }

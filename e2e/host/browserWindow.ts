@@ -2,7 +2,7 @@
 // options that Electron does not have or that this stand-in would silently ignore.
 import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
 import { pathToFileURL } from 'node:url';
-import { tell } from './control.ts';
+import { notImplemented, tell } from './control.ts';
 import { appEvents } from './appEvents.ts';
 import { HostEmitter, HostEvent } from './events.ts';
 import { browser, isReady } from './ready.ts';
@@ -25,7 +25,7 @@ let lastId = 0;
 
 function checkSandbox(preferences: WebPreferences): void {
   if (preferences.nodeIntegration === true || preferences.contextIsolation === false || preferences.sandbox === false || preferences.webSecurity === false) {
-    throw new Error('stand-in: only a sandboxed, isolated window without Node can be shown');
+    throw notImplemented('only a sandboxed, isolated window without Node can be shown');
   }
 }
 
@@ -136,7 +136,7 @@ export class HostWindow extends HostEmitter {
   static async judgePopup(openerTargetId: string, targetId: string, url: string): Promise<void> {
     for (const one of windows.values()) {
       const own = await one.webContents.page.then((page) => page.send('Target.getTargetInfo')) as { targetInfo: { targetId: string } };
-      if (own.targetInfo.targetId === openerTargetId && one.webContents.judgePopup(url) === 'allow') throw new Error('stand-in: windows opened by a page are not implemented');
+      if (own.targetInfo.targetId === openerTargetId && one.webContents.judgePopup(url) === 'allow') throw notImplemented('windows opened by a page are not implemented');
     }
     await browser().session('').send('Target.closeTarget', { targetId });
   }

@@ -17,6 +17,7 @@ export type FromHost =
   | { op: 'window'; targetId: string; shown: boolean; gone?: boolean }
   | { op: 'dialogShown'; kind: DialogKind; options: unknown }
   | { op: 'network'; url: string }
+  | { op: 'refused'; what: string }
   | { op: 'answer'; call: number; value?: string; error?: string }
   | { op: 'quitting' };
 
@@ -28,6 +29,12 @@ export function tell(message: FromHost): void {
   if (process.send !== undefined && process.connected) process.send(message);
 }
 
+/** The error for something that the stand-in lacks; also told to the harness, because an app may swallow it. */
+export function notImplemented(what: string): Error {
+  tell({ op: 'refused', what });
+  return new Error(`stand-in: ${what}`);
+}
+
 /** Registers what the stand-in does on one kind of message. */
 export function onControl<O extends ToHost['op']>(op: O, handler: (message: Extract<ToHost, { op: O }>) => void): void {
   handlers.set(op, handler as (message: never) => void);
@@ -37,7 +44,7 @@ export function onControl<O extends ToHost['op']>(op: O, handler: (message: Extr
 export function nextAnswer(kind: DialogKind, options: unknown): unknown {
   tell({ op: 'dialogShown', kind, options: JSON.parse(JSON.stringify(options ?? null)) as unknown });
   const queue = answers.get(kind) ?? [];
-  if (queue.length === 0) throw new Error(`stand-in: a ${kind} dialog was shown and the test had no answer ready`);
+  if (queue.length === 0) throw notImplemented(`a ${kind} dialog was shown and the test had no answer ready`);
   return queue.shift();
 }
 

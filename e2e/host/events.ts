@@ -1,5 +1,6 @@
 // An event emitter that knows which events its Electron counterpart has. Refuses a listener for any
 // other name: a misspelt event would otherwise pass every test by never firing.
+import { notImplemented } from './control.ts';
 import { EventEmitter } from 'node:events';
 
 /** What a handler receives for an event that can be stopped. */
@@ -28,7 +29,7 @@ export class HostEmitter extends EventEmitter {
 
   #check(name: string | symbol): void {
     if (typeof name === 'string' && name !== 'newListener' && name !== 'removeListener' && !this.#known.has(name)) {
-      throw new Error(`stand-in: ${this.#owner} has no event "${name}"`);
+      throw notImplemented(`${this.#owner} has no event "${name}"`);
     }
   }
 

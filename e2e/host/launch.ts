@@ -29,6 +29,8 @@ export type StandIn = {
   child: ChildProcess;
   logs: string[];
   network: string[];
+  /** What the app asked of Electron that the stand-in refused. */
+  refused: string[];
   dialogs: ShownDialog[];
   exited: Promise<number | null>;
   /** Resolves with the DevTools id of the visible window. */
@@ -58,6 +60,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
   });
   const logs: string[] = [];
   const network: string[] = [];
+  const refused: string[] = [];
   const dialogs: ShownDialog[] = [];
   const calls = new Map<number, (answer: RawAnswer) => void>();
   const shown: string[] = [];
@@ -74,6 +77,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
         break;
       case 'dialogShown': dialogs.push({ kind: message.kind, options: message.options as Record<string, unknown> | null }); break;
       case 'network': network.push(message.url); break;
+      case 'refused': refused.push(message.what); break;
       case 'answer': calls.get(message.call)?.(message); calls.delete(message.call); break;
       case 'quitting': break;
     }
@@ -98,7 +102,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
   send({ op: 'browser', endpoint: browser.endpoint });
 
   return {
-    endpoint: browser.endpoint, browser, child, logs, network, dialogs, exited, send,
+    endpoint: browser.endpoint, browser, child, logs, network, refused, dialogs, exited, send,
     window: () => new Promise((resolveWindow, reject) => {
       if (shown[0] !== undefined) resolveWindow(shown[0]);
       else waitingForWindow.push(resolveWindow);

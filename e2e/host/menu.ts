@@ -1,5 +1,6 @@
 // Menus: keeps the application menu and answers its key combinations, which Electron's own menu would
 // do. Refuses roles it does not know.
+import { notImplemented } from './control.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { refuseUnknown } from './refuse.ts';
 
@@ -20,7 +21,7 @@ export class HostMenuItem {
 
   constructor(options: Item) {
     const role = options.role?.toLowerCase();
-    if (role !== undefined && !NATIVE_ROLES.includes(role)) throw new Error(`stand-in: menu role "${role}" is not implemented`);
+    if (role !== undefined && !NATIVE_ROLES.includes(role)) throw notImplemented(`menu role "${role}" is not implemented`);
     this.options = options;
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;

@@ -1,5 +1,6 @@
 // Turns silence into an error: whatever the stand-in does not implement throws when it is touched.
 // Refuses nothing that is implemented.
+import { notImplemented } from './control.ts';
 
 /** Words that the language itself asks of any object (await, printing, JSON); absent is the right answer. */
 const LANGUAGE_PROBES = new Set<string | symbol>(['then', 'toJSON', 'constructor', 'prototype', '$$typeof', 'asymmetricMatch', 'nodeType']);
@@ -8,13 +9,13 @@ const LANGUAGE_PROBES = new Set<string | symbol>(['then', 'toJSON', 'constructor
 export function refuseUnknown<T extends object>(part: T, name: string): T {
   return new Proxy(part, {
     get(target, key) {
-      if (!(key in target) && typeof key === 'string' && !LANGUAGE_PROBES.has(key)) throw new Error(`stand-in: ${name}.${key} is not implemented`);
+      if (!(key in target) && typeof key === 'string' && !LANGUAGE_PROBES.has(key)) throw notImplemented(`${name}.${key} is not implemented`);
       const value: unknown = Reflect.get(target, key, target);
       // Methods run on the part itself, so that private fields work behind the proxy.
       return typeof value === 'function' && !/^class\b/.test(Function.prototype.toString.call(value)) ? bound(target, key, value) : value;
     },
     set(target, key, value) {
-      if (!(key in target)) throw new Error(`stand-in: ${name}.${String(key)} is not implemented`);
+      if (!(key in target)) throw notImplemented(`${name}.${String(key)} is not implemented`);
       return Reflect.set(target, key, value, target);
     },
   });
@@ -36,6 +37,6 @@ function bound(target: object, key: string | symbol, method: unknown): unknown {
 /** Throws unless every option is one that the stand-in honours or may safely ignore. */
 export function refuseUnknownOptions(options: object | undefined, known: readonly string[], name: string): void {
   for (const key of Object.keys(options ?? {})) {
-    if (!known.includes(key)) throw new Error(`stand-in: ${name} does not know the option "${key}"`);
+    if (!known.includes(key)) throw notImplemented(`${name} does not know the option "${key}"`);
   }
 }

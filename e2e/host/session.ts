@@ -1,7 +1,7 @@
 // Sessions, their protocol handlers and request rules. Refuses any network: a request that the app
 // itself does not stop is reported to the harness and blocked.
 import type { Protocol, Session, WebRequest } from 'electron';
-import { tell } from './control.ts';
+import { notImplemented, tell } from './control.ts';
 import { HostEmitter } from './events.ts';
 import { refuseUnknown } from './refuse.ts';
 import { isReady } from './ready.ts';
@@ -31,7 +31,7 @@ export class HostSession extends HostEmitter {
     this.protocol = refuseUnknown({
       handle: (scheme: string, handler: ProtocolHandler) => {
         if (this.handlers.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
-        if (!privilegedSchemes.has(scheme)) throw new Error(`stand-in: scheme "${scheme}" was not registered as privileged`);
+        if (!privilegedSchemes.has(scheme)) throw notImplemented(`scheme "${scheme}" was not registered as privileged`);
         this.handlers.set(scheme, handler);
       },
       unhandle: (scheme: string) => { this.handlers.delete(scheme); },
@@ -112,7 +112,7 @@ export function sessionOf(partition: string): HostSession {
 
 export const session = refuseUnknown({
   fromPartition: (partition: string, options?: object) => {
-    for (const key of Object.keys(options ?? {})) if (key !== 'cache') throw new Error(`stand-in: unknown session option ${key}`);
+    for (const key of Object.keys(options ?? {})) if (key !== 'cache') throw notImplemented(`unknown session option ${key}`);
     return sessionOf(partition) as unknown as Session;
   },
   get defaultSession() { return sessionOf('') as unknown as Session; },
@@ -121,7 +121,7 @@ export const session = refuseUnknown({
 export const protocol = refuseUnknown({
   registerSchemesAsPrivileged(schemes: { scheme: string; privileges?: object }[]): void {
     if (isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
-    if (privilegedSchemes.size > 0) throw new Error('stand-in: registerSchemesAsPrivileged may be called only once');
+    if (privilegedSchemes.size > 0) throw notImplemented('registerSchemesAsPrivileged may be called only once');
     for (const { scheme, privileges } of schemes) privilegedSchemes.set(scheme, { ...privileges });
   },
   handle(scheme: string, handler: ProtocolHandler): void { sessionOf('').protocol.handle(scheme, handler as never); },

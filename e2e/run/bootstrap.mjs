@@ -1,7 +1,7 @@
 // First steps of every command on a fresh clone: installs what the lockfile names when it is missing,
 // then runs the script again under the project's own Node. Runs on Node 20; imports nothing installed.
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,10 +43,17 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** True when node_modules is there and not older than the lockfile. */
+/** @returns {Record<string, { version?: string, optional?: boolean }>} */
+function packagesOf(/** @type {string} */ path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+/** True when node_modules holds what the lockfile names; by content, because a checkout changes dates. */
 function isInstalled() {
   const stamp = join(modules, '.package-lock.json');
-  return existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (!existsSync(stamp) || !existsSync(ownNode())) return false;
+  const there = packagesOf(stamp);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(([path, wanted]) => path === '' || there[path]?.version === wanted.version || (wanted.optional === true && there[path] === undefined));
 }
 
 /** The Node that the product is built for, once installed. */
