@@ -11,17 +11,22 @@ export function isPassing(error: unknown): boolean {
   return PASSING.has(errnoCode(error) ?? '');
 }
 
-/** Tries again after 5, 20 and 80 ms where the error is one that passes. */
-export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+/** Tries again after 5, 20 and 80 ms where the error is one that passes; a failed read may be one too. */
+export async function withRetry<T>(work: () => Promise<T>, passes: (error: unknown) => boolean = isPassing): Promise<T> {
   for (const pause of PAUSES_MS) {
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!passes(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
   return work();
+}
+
+/** As `isPassing`, for reads: a medium that failed once is asked again before anything is believed of it. */
+export function isPassingRead(error: unknown): boolean {
+  return isPassing(error) || errnoCode(error) === 'EIO';
 }
 
 /** `length` bytes from `position`, or as many as there are. */
@@ -34,6 +39,23 @@ export async function readUpTo(file: VaultFile, position: number, length: number
     done += count;
   }
   return buffer.subarray(0, done);
+}
+
+/**
+ * The whole file, or null where it is larger than `maxBytes`. A read that gives less than the file's size is EIO:
+ * taken for the end, a passing fault would look like a torn tail, and what was saved would be cut off.
+ */
+export async function readFileExactly(fs: VaultFs, path: string, maxBytes: number): Promise<Buffer | null> {
+  const file = await fs.open(path, 'r');
+  try {
+    const size = await file.size();
+    if (size > maxBytes) return null;
+    const bytes = await readUpTo(file, 0, size);
+    if (bytes.length < size) throw Object.assign(new Error('EIO: cut short'), { code: 'EIO' });
+    return bytes;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes the folder unless it is there. Something else under the name is an error of the file system's own. */

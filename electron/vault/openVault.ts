@@ -59,7 +59,7 @@ export async function openParts(deps: VaultDeps, context: LogContext, header: Un
   const found = await readCurrent(context);
   if (found === null) throw new AppError((await context.fs.kind(join(context.folder, CREATING))) === null ? 'OPEN_DAMAGED' : 'OPEN_NO_VAULT');
   const keys = createClientKeys(context, found.value.rings);
-  const recovered = await recover(context, found.value, keys, true);
+  const recovered = await recover(context, found.value, keys, { trustHints: true, forgiveUnreadable: lock === null });
   const mark = await readAnchor(deps, header.vaultId, context.keys.anchor);
   const report = reportOf(recovered, header, found.usedSpare, mark);
   const files = createSegmentFiles(context);

@@ -1,13 +1,13 @@
 // Rebuilds the directory from what is on the disk and says what was lost on the way. Refuses to write:
 // what is to be cut or put aside is named here and done by `settle.ts` while the lock is held.
-import { equalBytes, zero } from './crypto.ts';
+import { join } from 'node:path';
+import { TAG_BYTES, equalBytes, zero } from './crypto.ts';
 import type { ClientKeys } from './clientKeys.ts';
 import type { Current, SegmentEnd, SegmentRecord } from './currentFile.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory, PlacedEntry } from './directory.ts';
 import { applyEffect, createEffectBuilder } from './effect.ts';
-import { listOrNone, readUpTo } from './fsTools.ts';
-import { TAG_BYTES } from './crypto.ts';
+import { isPassingRead, listOrNone, readFileExactly, readUpTo, withRetry } from './fsTools.ts';
 import { decodeHint } from './hint.ts';
 import type { SegmentEffect } from './hint.ts';
 import { SEGMENTS, hintPath, segmentKey, segmentNumber, segmentPath } from './layout.ts';
@@ -18,8 +18,6 @@ import { chainBreaks, lastNonZero, scanSegment } from './scan.ts';
 import type { ScannedFrame } from './scan.ts';
 import { HEAD_BYTES, decodeHead } from './segmentHead.ts';
 import type { SegmentHead } from './segmentHead.ts';
-import { readWhole } from './wholeFile.ts';
-import { join } from 'node:path';
 
 /** Larger than any segment we write: what is larger is not read as one. */
 const MAX_SEGMENT_FILE = 64 * 1024 * 1024;
@@ -33,6 +31,10 @@ export type Recovered = {
   /** Tag of the frame with this sequence, where it is known without reading a segment for it. */
   readonly tagAt: (sequence: number) => Uint8Array | undefined;
   readonly tornTailBytes: number;
+  /** Bytes within segments that belong to no authentic frame, as far as segments were read. */
+  readonly damagedBytes: number;
+  /** Frames opened, not those known from hints. */
+  readonly framesRead: number;
   readonly damaged: readonly PlacedEntry[];
   readonly chainBreaks: number;
   readonly missingSegments: readonly number[];
@@ -53,20 +55,30 @@ type Loaded = {
   readonly missing: boolean;
   readonly cut: Cut | null;
   readonly hintWanted: boolean;
+  readonly damagedBytes: number;
   /** By sequence, where the segment was read. */
   readonly tags: ReadonlyMap<number, Uint8Array>;
 };
 
 const NO_TAGS: ReadonlyMap<number, Uint8Array> = new Map();
 
-/** `trustHints` false: every frame of every segment is decrypted, as for checking a backup. */
-export async function recover(context: LogContext, current: Current, keys: ClientKeys, trustHints: boolean): Promise<Recovered> {
+export type RecoverOptions = {
+  /** false: every frame of every segment is decrypted, as for checking a backup. */
+  readonly trustHints: boolean;
+  /**
+   * A segment that the medium cannot read counts as damaged instead of stopping the opening. Only where nothing is
+   * written: a vault that is written to would forget that segment, and the fault may have been a passing one.
+   */
+  readonly forgiveUnreadable: boolean;
+};
+
+export async function recover(context: LogContext, current: Current, keys: ClientKeys, options: RecoverOptions): Promise<Recovered> {
   const found = await findSegments(context, current);
   const records: SegmentRecord[] = [...current.segments, ...found.extra];
   const directory = createDirectory();
   const loaded: Loaded[] = [];
   for (const [index, record] of records.entries()) {
-    const one = await loadSegment(context, record, records[index + 1]?.firstSequence ?? null, trustHints);
+    const one = await loadSegment(context, record, records[index + 1]?.firstSequence ?? null, options);
     if (one.effect !== null) applyEffect(one.effect, directory, keys);
     loaded.push(one);
   }
@@ -85,6 +97,8 @@ export async function recover(context: LogContext, current: Current, keys: Clien
     lastSavedAt: loaded.reduce<number | null>((at, one) => one.effect?.savedAt ?? at, null),
     tagAt: (sequence) => finished.find((one) => one.end.lastSequence === sequence)?.end.lastTag ?? loaded.find((one) => one.tags.has(sequence))?.tags.get(sequence),
     tornTailBytes: loaded.reduce((sum, one) => sum + (one.cut?.tornBytes ?? 0), 0),
+    damagedBytes: loaded.reduce((sum, one) => sum + one.damagedBytes, 0),
+    framesRead: loaded.reduce((sum, one) => sum + one.tags.size, 0),
     damaged: loaded.flatMap((one) => one.damaged).filter((entry) => isCurrent(directory, entry)),
     chainBreaks: loaded.reduce((sum, one) => sum + one.breaks, breaksBetween(finished)),
     missingSegments: loaded.flatMap((one, index) => (one.missing ? [records[index]?.number ?? 0] : [])),
@@ -138,34 +152,30 @@ async function findSegments(context: LogContext, current: Current): Promise<{ ex
 
 async function readHead(context: LogContext, number: number): Promise<SegmentHead | null> {
   try {
-    const file = await context.fs.open(segmentPath(context.folder, number), 'r');
-    try {
-      return decodeHead(await readUpTo(file, 0, HEAD_BYTES), number, context.vaultId, context.keys.head);
-    } finally {
-      await file.close();
-    }
+    const bytes = await withRetry(() => readFileExactly(context.fs, segmentPath(context.folder, number), MAX_SEGMENT_FILE), isPassingRead);
+    return bytes === null ? null : decodeHead(bytes, number, context.vaultId, context.keys.head);
   } catch (error) {
     if (notAFile(error)) return null;
     throw error;
   }
 }
 
-/** A link, folder or FIFO where a file should be, nothing at all, or a medium that cannot read it: damage, not a reason to stop. */
+/** A link, folder or FIFO where a file should be, or nothing at all: damage, not a reason to stop. */
 function notAFile(error: unknown): boolean {
-  return ['ENOENT', 'ELOOP', 'EISDIR', 'EINVAL', 'EIO', 'ENXIO'].includes(errnoCode(error) ?? '');
+  return ['ENOENT', 'ELOOP', 'EISDIR', 'EINVAL', 'ENXIO'].includes(errnoCode(error) ?? '');
 }
 
-async function loadSegment(context: LogContext, record: SegmentRecord, nextFirst: number | null, trustHints: boolean): Promise<Loaded> {
-  const hint = record.end === null || !trustHints ? null : await readHint(context, record, record.end);
+async function loadSegment(context: LogContext, record: SegmentRecord, nextFirst: number | null, options: RecoverOptions): Promise<Loaded> {
+  const hint = record.end === null || !options.trustHints ? null : await readHint(context, record, record.end);
   let bytes: Buffer | null;
   try {
-    if (record.end !== null && hint !== null && (await endsAsRecorded(context, record.number, record.end))) {
-      return { record: { ...record, end: record.end }, effect: hint, damaged: [], breaks: 0, missing: false, cut: null, hintWanted: false, tags: NO_TAGS };
+    const { end } = record;
+    if (end !== null && hint !== null && (await withRetry(() => endsAsRecorded(context, record.number, end), isPassingRead))) {
+      return { record: { ...record, end }, effect: hint, damaged: [], breaks: 0, missing: false, cut: null, hintWanted: false, damagedBytes: 0, tags: NO_TAGS };
     }
-    const whole = await readWhole(context.fs, segmentPath(context.folder, record.number), MAX_SEGMENT_FILE);
-    bytes = whole === null ? null : Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength);
+    bytes = await withRetry(() => readFileExactly(context.fs, segmentPath(context.folder, record.number), MAX_SEGMENT_FILE), isPassingRead);
   } catch (error) {
-    if (!notAFile(error)) throw error;
+    if (!notAFile(error) && !(options.forgiveUnreadable && errnoCode(error) === 'EIO')) throw error;
     bytes = null;
   }
   if (bytes === null) return missing(record, hint);
@@ -174,7 +184,7 @@ async function loadSegment(context: LogContext, record: SegmentRecord, nextFirst
 
 function missing(record: SegmentRecord, hint: SegmentEffect | null): Loaded {
   const known = record.end === null ? null : { ...record, end: record.end };
-  return { record: known, effect: hint, damaged: hint?.puts ?? [], breaks: 0, missing: true, cut: null, hintWanted: false, tags: NO_TAGS };
+  return { record: known, effect: hint, damaged: hint?.puts ?? [], breaks: 0, missing: true, cut: null, hintWanted: false, damagedBytes: 0, tags: NO_TAGS };
 }
 
 /** Length to the byte, and the last frame's tag where it should be: enough to see a file that was cut, grown or exchanged. */
@@ -190,10 +200,11 @@ async function endsAsRecorded(context: LogContext, segment: number, end: Segment
 
 async function readHint(context: LogContext, record: SegmentRecord, end: SegmentEnd): Promise<SegmentEffect | null> {
   try {
-    const bytes = await readWhole(context.fs, hintPath(context.folder, record.number), MAX_SEGMENT_FILE);
+    const bytes = await readFileExactly(context.fs, hintPath(context.folder, record.number), MAX_SEGMENT_FILE);
     return bytes === null ? null : decodeHint(context, record.number, record.salt, end, bytes);
   } catch (error) {
-    if (notAFile(error)) return null;
+    // Whatever is the matter with a hint, the segment itself has the answer.
+    if (notAFile(error) || errnoCode(error) === 'EIO') return null;
     throw error;
   }
 }
@@ -209,6 +220,10 @@ function scanned(context: LogContext, record: SegmentRecord, bytes: Buffer): Ret
 
 function tagsOf(frames: readonly ScannedFrame[]): ReadonlyMap<number, Uint8Array> {
   return new Map(frames.map((frame) => [frame.sequence, frame.tag]));
+}
+
+function bytesIn(stretches: readonly { readonly length: number }[]): number {
+  return stretches.reduce((sum, one) => sum + one.length, 0);
 }
 
 function effectOf(record: SegmentRecord, frames: readonly ScannedFrame[]): SegmentEffect {
@@ -229,16 +244,16 @@ function loadLive(context: LogContext, record: SegmentRecord, nextFirst: number 
   // The head was on the medium before `current` named the segment: if it is not whole now, it was damaged.
   const headBreaks = decodeHead(bytes, record.number, context.vaultId, context.keys.head) === null ? 1 : 0;
   const missing = bytes.length < HEAD_BYTES;
-  if (last === undefined) return { record: null, effect: null, damaged: [], breaks: headBreaks, missing, cut, hintWanted: false, tags: NO_TAGS };
+  if (last === undefined) return { record: null, effect: null, damaged: [], breaks: headBreaks, missing, cut, hintWanted: false, damagedBytes: 0, tags: NO_TAGS };
   const breaks = headBreaks + Math.max(chainBreaks(frames, record.startTag), scan.damaged.filter((one) => one.offset < keep).length);
   const end = { length: keep, lastSequence: last.sequence, lastTag: last.tag };
-  return { record: { ...record, end }, effect: effectOf(record, frames), damaged: [], breaks, missing: false, cut, hintWanted: breaks === 0, tags: tagsOf(frames) };
+  return { record: { ...record, end }, effect: effectOf(record, frames), damaged: [], breaks, missing: false, cut, hintWanted: breaks === 0, damagedBytes: bytesIn(scan.damaged), tags: tagsOf(frames) };
 }
 
 /** A finished segment whose hint is gone, or whose end is not as `current` says. */
 function loadFinished(context: LogContext, record: SegmentRecord & { readonly end: SegmentEnd }, hint: SegmentEffect | null, bytes: Buffer): Loaded {
   const { end } = record;
-  const { frames } = scanned(context, record, bytes.subarray(0, end.length));
+  const { frames, damaged: gaps } = scanned(context, record, bytes.subarray(0, end.length));
   const lastTag = frames.at(-1)?.tag ?? record.startTag;
   const breaks = chainBreaks(frames, record.startTag) + (equalBytes(lastTag, end.lastTag) ? 0 : 1);
   const whole = new Set(frames.map((frame) => frame.offset));
@@ -250,6 +265,7 @@ function loadFinished(context: LogContext, record: SegmentRecord & { readonly en
     missing: bytes.length < end.length,
     cut: excess > 0 ? { segment: record.number, keep: end.length, tornBytes } : null,
     hintWanted: hint === null && breaks === 0,
+    damagedBytes: bytesIn(gaps),
     tags: tagsOf(frames),
   };
 }

@@ -44,6 +44,16 @@ export type OpenReport = {
   readonly lastSavedAt: number | null;
 };
 
+/** What a complete reading of a vault found; nothing is written. */
+export type ScrubReport = {
+  readonly frames: number;
+  readonly chainBreaks: number;
+  /** Bytes in segments that belong to no authentic frame. */
+  readonly damagedBytes: number;
+  readonly missingSegments: readonly number[];
+  readonly damagedRecords: readonly DirectoryEntry[];
+};
+
 export type RecordValue = { readonly value: unknown; readonly revision: number };
 
 export type Vault = {
@@ -65,6 +75,8 @@ export type Vault = {
   acceptRollback(): Promise<void>;
   /** Copy to an empty folder, reopened from disk with every frame and record decrypted before it resolves. */
   backup(targetFolder: string): Promise<{ readonly records: number; readonly bytes: number; readonly sequence: number }>;
+  /** Decrypts every frame of every segment and every live record, for idle time: damage that opening by hints does not see. */
+  scrub(): Promise<ScrubReport>;
   /** Waits for the queue, writes the hint, releases the lock, zeroes every key. Idempotent. */
   close(): Promise<void>;
 };

@@ -18,6 +18,7 @@ import type { OpenParts } from './openVault.ts';
 import { errnoCode } from './nodeFs.ts';
 import { newRecoveryCode } from './recoveryCode.ts';
 import { quietly } from './segment.ts';
+import { scrub } from './scrub.ts';
 import type { CreateVault, DirectoryEntry, OpenVault, Vault, VaultDeps } from './types.ts';
 import type { VaultFs } from './vaultFs.ts';
 import { decodeValue } from './valueCodec.ts';
@@ -129,6 +130,7 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
     }),
     acceptRollback: () => guarded(async () => anchor.accept()),
     backup: (target) => guarded(() => writeBackup(deps, parts, target)),
+    scrub: () => guarded(() => scrub(deps.schemas, parts)),
     close: () => (closing ??= closeNow()),
   };
 }
