@@ -100,6 +100,8 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
       // The file stays: `current` may name it by now. It holds no frame, and no zeros that are worth their room.
       await quietly(() => file.truncate(HEAD_BYTES));
       await quietly(() => file.close());
+      // And `current` may say by now where the old segment ends: a save appended behind that end would be cut off.
+      if (old !== null) await retire(old, true);
       throw error;
     }
     files.adopt(head.number, file);

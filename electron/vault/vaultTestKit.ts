@@ -1,0 +1,77 @@
+// Test helper for the log: a vault on the real disk with small segments, and a file system that writes down its calls.
+// Not imported by the product.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { createKdf } from './kdf.ts';
+import { createNodeFs } from './nodeFs.ts';
+import type { Vault, VaultDeps, VaultOp } from './types.ts';
+import type { VaultFile, VaultFs } from './vaultFs.ts';
+
+export const PASSPHRASE = 'correct horse battery staple';
+export const SECRET = { kind: 'passphrase', text: PASSPHRASE } as const;
+export const SMALL = { segmentBytes: 64 * 1024, growBytes: 16 * 1024 };
+
+export const Note = z.strictObject({ text: z.string() });
+export const Tree = z.strictObject({ tree: z.unknown() });
+
+export function newFolder(): string {
+  return join(mkdtempSync(join(tmpdir(), 'throughline-log-')), 'vault');
+}
+
+export function logDeps(over: Partial<VaultDeps> = {}): VaultDeps {
+  return {
+    fs: createNodeFs(), now: () => 1_700_000_000_000, random: (bytes) => Uint8Array.from(randomBytes(bytes)),
+    deriveKey: createKdf(new URL('kdfWorker.ts', import.meta.url)), schemas: { note: Note, tree: Tree },
+    newKdfParams: { memoryKiB: 8, passes: 1, lanes: 1 }, testKdf: true, anchorFolder: null,
+    host: { name: 'desk', pid: 4711, isAlive: () => false }, sizes: SMALL, ...over,
+  };
+}
+
+export function put(recordId: string, text: string, expectedRevision = 0, clientId: string | null = 'client-1'): VaultOp {
+  return { op: 'put', recordId, kind: 'note', clientId, expectedRevision, value: { text } };
+}
+
+export async function textOf(vault: Vault, recordId: string): Promise<string> {
+  return Note.parse((await vault.read(recordId)).value).text;
+}
+
+export type Call = { readonly name: string; readonly path: string };
+
+/** Every call on its way to the disk, by name and file; `before` may fail it. */
+export function watchedFs(before: (call: Call) => void = () => undefined, inner: VaultFs = createNodeFs()): { fs: VaultFs; calls: Call[] } {
+  const calls: Call[] = [];
+  const step = async <T>(name: string, path: string, work: () => Promise<T>): Promise<T> => {
+    const call = { name, path: basename(path) };
+    calls.push(call);
+    before(call);
+    return work();
+  };
+  const wrap = (path: string, file: VaultFile): VaultFile => ({
+    read: (...args) => step('read', path, () => file.read(...args)),
+    write: (...args) => step('write', path, () => file.write(...args)),
+    sync: () => step('sync', path, () => file.sync()),
+    truncate: (length) => step('truncate', path, () => file.truncate(length)),
+    size: () => step('size', path, () => file.size()),
+    close: () => step('close', path, () => file.close()),
+  });
+  return {
+    calls,
+    fs: {
+      open: (path, flag) => step('open', path, async () => wrap(path, await inner.open(path, flag))),
+      kind: (path) => step('kind', path, () => inner.kind(path)),
+      list: (folder) => step('list', folder, () => inner.list(folder)),
+      makeFolder: (path) => step('makeFolder', path, () => inner.makeFolder(path)),
+      rename: (from, to) => step('rename', to, () => inner.rename(from, to)),
+      remove: (path) => step('remove', path, () => inner.remove(path)),
+      syncFolder: (path) => step('syncFolder', path, () => inner.syncFolder(path)),
+    },
+  };
+}
+
+/** A disk error as Node throws it. */
+export function diskError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code });
+}
