@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { equalBytes, sha256 } from './crypto.ts';
 import { createHeader, repairHeader, replaceSlot, unlockHeader, verifySecret } from './header.ts';
-import { Stopped, snapshot, stoppingFs, tempFolder, testDeps } from './keysTestKit.ts';
+import { Stopped, rememberingKdf, snapshot, stoppingFs, tempFolder, testDeps } from './keysTestKit.ts';
 import { newRecoveryCode } from './recoveryCode.ts';
 import type { VaultSecret } from './types.ts';
 
@@ -68,14 +68,7 @@ test('every flipped byte of one copy is noticed, the spare opens, and repair mak
   const path = join(folder, 'header.a');
   const good = readFileSync(path);
   let noticed = 0;
-  // One derivation for all: the point here is the file, and the secret is the same every time.
-  const kept = new Map<string, Uint8Array>();
-  const quick = testDeps({ deriveKey: async (secret, salt, params) => {
-    const id = Buffer.from(salt).toString('hex');
-    const key = kept.get(id) ?? (await deps.deriveKey(secret, salt, params));
-    kept.set(id, Uint8Array.from(key));
-    return Uint8Array.from(key);
-  } });
+  const quick = testDeps({ deriveKey: rememberingKdf() });
   for (let at = 0; at < good.length; at += 1) {
     const bad = Buffer.from(good);
     bad[at] = (bad[at] ?? 0) ^ 0x41;
@@ -138,10 +131,13 @@ test('a changed passphrase works, the old one opens neither copy, the recovery c
   }
   expect(await verifySecret(deps, changed, passphrase(NEW))).toBe(true);
   expect(await verifySecret(deps, changed, passphrase(OLD))).toBe(false);
+  expect(await verifySecret(deps, changed, passphrase(''))).toBe(false);
+  expect(await verifySecret(deps, changed, { kind: 'recoveryCode', text: 'ABCD' })).toBe(false);
 });
 
 test('a passphrase change stopped at every call leaves the old or the new one working, and always the recovery code', async () => {
   const { folder, deps, header, recovery } = await newVault();
+  const quick = { ...deps, deriveKey: rememberingKdf() };
   const counted = stoppingFs(Number.POSITIVE_INFINITY);
   const dry = tempFolder();
   cpSync(folder, dry, { recursive: true });
@@ -149,7 +145,7 @@ test('a passphrase change stopped at every call leaves the old or the new one wo
   const total = counted.calls();
   const opens = async (copy: string, secret: VaultSecret): Promise<boolean> => {
     try {
-      const opened = await unlockHeader(deps, copy, secret);
+      const opened = await unlockHeader(quick, copy, secret);
       return equalBytes(opened.masterKey, header.masterKey);
     } catch (error) {
       expect(error).toMatchObject({ code: 'UNLOCK_FAILED' });

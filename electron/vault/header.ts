@@ -4,7 +4,7 @@
 // Payload: "TLHD" | formatVersion u16 | minReaderVersion u16 | vaultId 16 | generation u64 | created ms u64 |
 //          slot count u8 | slots (keySlots.ts) | HMAC-SHA256 of all before under HKDF(master key, "header", vaultId).
 // Both copies hold the same generation once a change is complete, so that a revoked secret opens neither.
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { deriveSubkey, equalBytes, hmacSha256, newKeyBuffer, zero } from './crypto.ts';
 import { openError, saveError } from './ioErrors.ts';
 import { MAX_SLOTS, decodeSlot, encodeSlot, makeSlot, openSlot, sameSlot } from './keySlots.ts';
@@ -124,9 +124,18 @@ export async function repairHeader(deps: Pick<VaultDeps, 'fs'>, folder: string, 
   }
 }
 
-/** True where `secret` opens one of the slots in memory, as for signing a note. Costs one derivation per slot of its kind. */
+/**
+ * True where `secret` opens one of the slots in memory, as for signing a note; false for empty or mistyped input.
+ * Costs one derivation per slot of its kind.
+ */
 export async function verifySecret(deps: VaultDeps, header: UnlockedHeader, secret: VaultSecret): Promise<boolean> {
-  const bytes = secretBytes(secret);
+  let bytes: Uint8Array;
+  try {
+    bytes = secretBytes(secret);
+  } catch (error) {
+    if (isAppError(error)) return false;
+    throw error;
+  }
   try {
     const found = await openAnySlot(deps, header, secret.kind, bytes, []);
     if (found === null) return false;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKdf } from './kdf.ts';
 import { createNodeFs } from './nodeFs.ts';
-import type { VaultDeps } from './types.ts';
+import type { DeriveKey, VaultDeps } from './types.ts';
 import type { VaultFile, VaultFs } from './vaultFs.ts';
 
 export const TINY_KDF = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
@@ -20,6 +20,18 @@ export function testDeps(over: Partial<VaultDeps> = {}): VaultDeps {
     fs: createNodeFs(), now: Date.now, random: (bytes) => Uint8Array.from(randomBytes(bytes)),
     deriveKey: createKdf(new URL('kdfWorker.ts', import.meta.url)), schemas: {}, newKdfParams: TINY_KDF, testKdf: true,
     anchorFolder: null, host: { name: 'desk', pid: 4711, isAlive: () => true }, ...over,
+  };
+}
+
+/** The real derivation, remembered per secret and salt: for tests whose point lies elsewhere. */
+export function rememberingKdf(): DeriveKey {
+  const derive = createKdf(new URL('kdfWorker.ts', import.meta.url));
+  const known = new Map<string, Uint8Array>();
+  return async (secret, salt, params) => {
+    const id = `${Buffer.from(secret).toString('hex')}/${Buffer.from(salt).toString('hex')}/${JSON.stringify(params)}`;
+    const key = known.get(id) ?? (await derive(secret, salt, params));
+    known.set(id, Uint8Array.from(key));
+    return Uint8Array.from(key);
   };
 }
 

@@ -18,7 +18,8 @@ export async function readWhole(fs: VaultFs, path: string, maxBytes: number): Pr
     let filled = 0;
     while (filled < size) {
       const got = await file.read(bytes, filled, size - filled, filled);
-      if (got === 0) return bytes.subarray(0, filled);
+      // Fewer bytes than the file has: a failing read, and not a shorter file to be believed.
+      if (got <= 0) throw Object.assign(new Error('EIO: read ended early'), { code: 'EIO' });
       filled += got;
     }
     return bytes;
