@@ -31,5 +31,7 @@ export const HandoutModel = z.strictObject({
   options: HandoutOptions,
   /** Flesch-Kincaid grade of our own sentences on the page, one decimal. */
   readingGrade: z.number(),
+  /** Words on the page that tell a stranger more than the client may want; for the preview, never printed. */
+  warnings: z.array(Line).max(100),
 });
 export type HandoutModel = z.infer<typeof HandoutModel>;

@@ -5,6 +5,7 @@ import { optionalLine, requiredLine } from '../strings.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 export const TemplateOption = z.strictObject({ id: Key, label: requiredLine(120) });
+export type TemplateOption = z.infer<typeof TemplateOption>;
 
 const common = { id: Key, label: requiredLine(160), prompt: optionalLine(400), required: z.boolean() };
 

@@ -1,0 +1,120 @@
+// "My plan" for the client's own hands. Refuses by construction: it never reads diagnoses, problem
+// statements, evidence, medication or surnames (CLINICAL G.2); what people wrote is shown and warned about.
+import { firstName, initials } from '../clients/clientRules.ts';
+import type { Client } from '../clients/client.ts';
+import type { LocalDate } from '../dates.ts';
+import type { Goal, Intervention, Measure, Objective, Plan } from '../plans/plan.ts';
+import type { Settings } from '../settings.ts';
+import { careRoleLabels } from '../text/en/clinical.ts';
+import { frequencyText, helpText, measureText, myPlanText } from '../text/en/handouts.ts';
+import type { HandoutGoal, HandoutModel, HandoutOptions, HandoutStep } from './handout.ts';
+import { findPrivateWords } from './privateWords.ts';
+import { readingGrade } from './readability.ts';
+
+export type MyPlanInput = { readonly client: Client; readonly plan: Plan; readonly settings: Settings; readonly options: HandoutOptions; readonly today: LocalDate };
+
+const LONG = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+const WITH_WEEKDAY = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+
+/** "November 22, 2026", the same on every machine. */
+export function longDate(date: LocalDate): string {
+  return LONG.format(Date.parse(`${date}T00:00:00Z`));
+}
+
+function weekdayDate(date: LocalDate): string {
+  return WITH_WEEKDAY.format(Date.parse(`${date}T00:00:00Z`));
+}
+
+function line(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/g, ' ').slice(0, 1200);
+}
+
+function nameLine(client: Client, { nameStyle }: HandoutOptions): string {
+  if (nameStyle === 'none') return '';
+  return nameStyle === 'firstName' ? firstName(client.details.preferredName) : initials(client.details.preferredName);
+}
+
+function withUnit(value: number, unit: string): string {
+  return unit === '' ? String(value) : `${value} ${unit}`;
+}
+
+function howIKnow({ metric, baseline, target, unit, direction }: Measure): string {
+  const name = line(metric);
+  if (name === '' || target === null) return name;
+  const to = withUnit(target, unit.trim());
+  if (direction === 'maintain') return line(measureText.maintain(name, to));
+  return line(measureText[direction](name, baseline === null ? '' : String(baseline), to));
+}
+
+function helpLine({ type, times, per }: Intervention): string {
+  const name = helpText[type];
+  if (per === 'once') return `${name}, ${frequencyText.once}`;
+  return times === null || times === 0 ? name : `${name}, ${frequencyText.times(times, per)}`;
+}
+
+function isOpenStep({ status, text }: Objective): boolean {
+  return text.trim() !== '' && status !== 'met' && status !== 'discontinued' && status !== 'deferred' && status !== 'revised';
+}
+
+function toStep(objective: Objective): HandoutStep {
+  return {
+    text: line(objective.text), howIKnow: howIKnow(objective.measure), by: objective.targetDate === null ? '' : myPlanText.by(longDate(objective.targetDate)),
+    help: [...new Set(objective.interventions.map(helpLine))],
+  };
+}
+
+function toGoal(goal: Goal): HandoutGoal {
+  return { ownWords: line(goal.text), steps: goal.objectives.filter(isOpenStep).map(toStep) };
+}
+
+function openGoals(plan: Plan): Goal[] {
+  return plan.content.problems.filter(({ status }) => status === 'active').flatMap(({ goals }) => goals).filter(({ status, text }) => status === 'active' && text.trim() !== '');
+}
+
+// By role and first name; a probation officer would tell of a legal matter.
+function whoHelps(client: Client, settings: Settings): string[] {
+  const team = client.details.careTeam.filter(({ role }) => role !== 'probation').map(({ role, name }) => `${careRoleLabels[role]}: ${firstNameOfHelper(name)}`);
+  const self = settings.clinicianName.trim() === '' ? [] : [`${careRoleLabels.counsellor}: ${firstNameOfHelper(settings.clinicianName)}`];
+  return [...new Set([...self, ...team])];
+}
+
+const TITLES = /^(?:dr|mr|mrs|ms|mx|prof)\.?$/i;
+
+// "Dr. Ana Ruiz" is Ana.
+function firstNameOfHelper(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  return words.find((word) => !TITLES.test(word)) ?? name.trim();
+}
+
+function warnings(plan: Plan, goals: readonly Goal[]): string[] {
+  const places: [string, string][] = [
+    [plan.content.clientGoalsOwnWords, myPlanText.ownWordsPlace],
+    ...goals.flatMap((goal): [string, string][] => [
+      [goal.text, myPlanText.goalPlace(goal.number)],
+      ...goal.objectives.filter(isOpenStep).map((objective): [string, string] => [`${objective.text} ${objective.measure.metric} ${objective.measure.unit}`, myPlanText.objectivePlace(objective.number)]),
+    ]),
+    [plan.content.strengths.join(' '), myPlanText.strengthsPlace],
+  ];
+  return places.flatMap(([text, place]) => findPrivateWords(text).map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
+}
+
+/** Our own sentences on the page, whose reading grade is shown in the preview. */
+function ownSentences(model: Omit<HandoutModel, 'readingGrade'>): string {
+  const help = model.goals.flatMap(({ steps }) => steps.flatMap((step) => step.help));
+  return [myPlanText.title, myPlanText.ownWordsHeading, myPlanText.goalHeading, myPlanText.stepsHeading, myPlanText.howIKnowHeading, myPlanText.helpHeading, myPlanText.strengthsHeading,
+    myPlanText.whoHelpsHeading, myPlanText.nextReviewHeading, ...help, myPlanText.itCanChange, model.crisisLine].join('\n');
+}
+
+/** What the handout shows, chosen for the client's eyes. */
+export function myPlanHandout({ client, plan, settings, options, today }: MyPlanInput): HandoutModel {
+  const { content } = plan;
+  const goals = openGoals(plan);
+  const model: Omit<HandoutModel, 'readingGrade'> = {
+    kind: 'myPlan', title: myPlanText.title, nameLine: nameLine(client, options), dateLine: myPlanText.printedOn(longDate(today)),
+    ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: whoHelps(client, settings),
+    nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : myPlanText.nextReview(weekdayDate(content.nextReviewDue)),
+    clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis(settings.crisisLine.trim()),
+    options, warnings: warnings(plan, goals).slice(0, 100),
+  };
+  return { ...model, readingGrade: readingGrade(ownSentences(model)) };
+}

@@ -1,0 +1,21 @@
+// Finds words on a handout that tell a stranger more than the client may want. Refuses to delete them:
+// the words are the client's; the preview warns, people decide.
+import { z } from 'zod';
+import data from '../../resources/handouts/private-words.json' with { type: 'json' };
+import { myPlanText, privateWordKinds } from '../text/en/handouts.ts';
+
+const Kind = z.enum(['diagnosis', 'drugs', 'medication', 'test', 'legal', 'health', 'harm']);
+const kinds = z.strictObject({ source: z.string(), kinds: z.array(z.strictObject({ kind: Kind, words: z.array(z.string().min(2).max(40)) })) }).parse(data).kinds;
+
+/** ICD-10-CM: a letter, two digits, perhaps a dot and more. */
+const CODE = /\b[A-TV-Z]\d{2}(?:\.[0-9A-Z]{1,4})\b|\bF\d{2}\b/i;
+
+export type PrivateWord = { readonly kind: string; readonly word: string };
+
+/** Each private word once, in the order of the list. */
+export function findPrivateWords(text: string): PrivateWord[] {
+  const flat = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  const found = kinds.flatMap(({ kind, words }) => words.filter((word) => flat.includes(` ${word} `)).map((word) => ({ kind: privateWordKinds[kind], word })));
+  const code = CODE.exec(text)?.[0];
+  return code === undefined || found.some(({ word }) => word === code.toLowerCase()) ? found : [...found, { kind: myPlanText.code, word: code }];
+}

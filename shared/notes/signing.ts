@@ -1,0 +1,98 @@
+// What signing needs: the exact content that is frozen, what blocks it, what it only mentions. Refuses
+// to hash or to hold keys; the main process does that with the string made here.
+import type { LocalDate, LocalTime } from '../dates.ts';
+import { thresholds } from '../continuum/thresholds.ts';
+import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
+import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
+import { isEmptyAnswer } from './plainText.ts';
+import type { NoteTemplate } from './template.ts';
+
+/** JSON with keys in code-point order and no spaces: equal content gives equal bytes. `undefined` keys are left out. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+
+/** What a signature stands for: header, document and the template it was written on. */
+export function contentToSign({ header, document, template }: Pick<Note, 'header' | 'document' | 'template'>): string {
+  return canonicalJson({ header, document, template });
+}
+
+export type SignProblem = {
+  readonly text: string;
+  /** Where to go: a part of the header, or a field of the document by id. */
+  readonly where: { readonly kind: 'header'; readonly part: keyof NoteHeader } | { readonly kind: 'field'; readonly fieldId: string };
+};
+export type SignCheck = { readonly blocking: readonly SignProblem[]; readonly hints: readonly SignProblem[] };
+
+const atHeader = (part: keyof NoteHeader, text: string): SignProblem => ({ text, where: { kind: 'header', part } });
+
+// A visit that did not happen has no times and no content to ask for.
+function tookPlace({ serviceType }: NoteHeader): boolean {
+  return serviceType !== 'no_show' && serviceType !== 'non_billable';
+}
+
+function* timeProblems(header: NoteHeader, today: LocalDate): Generator<SignProblem> {
+  if (header.serviceDate > today) yield atHeader('serviceDate', signProblemText.dateFuture);
+  if (!tookPlace(header)) return;
+  if (header.startTime === null) yield atHeader('startTime', signProblemText.startTimeMissing);
+  if (header.endTime === null) yield atHeader('endTime', signProblemText.endTimeMissing);
+}
+
+/** True when both times are there and the end is not after the start (NOTE_TIME_ORDER). */
+export function timesReversed({ startTime, endTime }: Pick<NoteHeader, 'startTime' | 'endTime'>): boolean {
+  return startTime !== null && endTime !== null && endTime <= startTime;
+}
+
+function* contentProblems({ header, document }: Pick<Note, 'header' | 'document'>, template: NoteTemplate): Generator<SignProblem> {
+  if (!tookPlace(header)) return;
+  const answers = new Map(document.flatMap(({ children }) => children.map((element) => [element.fieldId, element])));
+  for (const field of template.sections.flatMap(({ fields }) => fields)) {
+    const answer = answers.get(field.id);
+    // A date for the next appointment is a next step too.
+    if (field.id === 'next_steps' && header.nextAppointment !== null) continue;
+    if (field.required && (answer === undefined || isEmptyAnswer(answer, field))) yield { text: signProblemText.fieldMissing(field.label), where: { kind: 'field', fieldId: field.id } };
+  }
+  for (const kind of RISK_KINDS) {
+    const { level, action } = header.risk[kind];
+    if ((level === 'moderate' || level === 'high') && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]));
+  }
+}
+
+function* headerHints(header: NoteHeader): Generator<SignProblem> {
+  if (!tookPlace(header)) return;
+  if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective);
+  for (const link of header.planLinks) if (link.rating === null) yield atHeader('planLinks', signProblemText.noRating(link.number));
+  for (const kind of RISK_KINDS) if (header.risk[kind].level === 'not_asked') yield atHeader('risk', signProblemText.riskNotAsked(riskKindLabels[kind]));
+  if (header.modality === 'audio_only' && header.modalityReason.trim() === '') yield atHeader('modality', signProblemText.audioReason);
+  for (const person of header.participants) if (!person.consentOnFile) yield atHeader('participants', signProblemText.consentMissing(person.name));
+  if (header.nextAppointment !== null && header.nextAppointment < header.serviceDate) yield atHeader('nextAppointment', signProblemText.appointmentPast);
+}
+
+/**
+ * What stands between a note and its signature. Blocking: times, required fields, what was done about
+ * a moderate or high risk. Hints stay hints: no objective linked, risk not asked, consent, late entry.
+ */
+export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock): SignCheck {
+  const { header } = note;
+  const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
+  return {
+    blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template)],
+    hints: [...headerHints(header), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
+  };
+}
+
+/** The reader's wall: day and time of signing. */
+export type WallClock = { readonly date: LocalDate; readonly time: LocalTime };
+
+function wallMs(date: LocalDate, time: string): number {
+  return Date.parse(`${date}T${time}:00Z`);
+}
+
+/** Late entry: signed more than 24 hours after the service ended (CLINICAL H.6); the end of the day stands in for a missing end. */
+export function isLate(header: Pick<NoteHeader, 'serviceDate' | 'startTime' | 'endTime'>, signed: WallClock): boolean {
+  const ended = wallMs(header.serviceDate, header.endTime ?? header.startTime ?? '23:59');
+  return wallMs(signed.date, signed.time) - ended > thresholds.lateEntryHours * 3_600_000;
+}
