@@ -14,7 +14,9 @@ export const HandoutOptions = z.strictObject({
 export type HandoutOptions = z.infer<typeof HandoutOptions>;
 
 export const HandoutStep = z.strictObject({ text: Line, howIKnow: Line, by: Line, help: z.array(Line) });
+export type HandoutStep = z.infer<typeof HandoutStep>;
 export const HandoutGoal = z.strictObject({ ownWords: Line, steps: z.array(HandoutStep) });
+export type HandoutGoal = z.infer<typeof HandoutGoal>;
 
 export const HandoutModel = z.strictObject({
   kind: z.literal('myPlan'),
