@@ -1,0 +1,140 @@
+// Puts the session, the handlers and the window together, after ready. Refuses to register or load
+// anything: main.ts does, so that the order of events can be read there.
+import { app, powerMonitor, type BrowserWindow } from 'electron';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { homedir, hostname } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Command } from '../shared/commands.ts';
+import type { EventName } from '../shared/ipc/channels.ts';
+import { mainText } from '../shared/text/en/main.ts';
+import { recordSchemas } from '../shared/vault/recordKinds.ts';
+import type { AnswerDeps, HandlerTable } from './ipc/answer.ts';
+import type { FolderQuestion, HandlerContext } from './ipc/context.ts';
+import { allHandlers } from './ipc/allHandlers.ts';
+import { prechecks } from './ipc/prechecks.ts';
+import type { Log } from './log.ts';
+import { defaultVaultFolder } from './paths.ts';
+import { systemClock } from './session/clock.ts';
+import { createFlushGate } from './session/flushGate.ts';
+import { createFolders } from './session/folders.ts';
+import { openLocalState } from './session/localState.ts';
+import { createVaultSession, type VaultSession } from './session/vaultSession.ts';
+import { restoreBackup } from './vault/backup.ts';
+import { calibrateKdf } from './vault/calibrateKdf.ts';
+import { createKdf } from './vault/kdf.ts';
+import { KDF_FLOOR } from './vault/kdfLimits.ts';
+import { createNodeFs } from './vault/nodeFs.ts';
+import type { VaultDeps } from './vault/types.ts';
+import { createUnlockBackoff } from './vault/unlockBackoff.ts';
+import { createVault, openVault } from './vault/vault.ts';
+import { createAutoLock } from './window/autoLock.ts';
+import { askForFolder } from './window/folderDialog.ts';
+import { createMainWindow } from './window/mainWindow.ts';
+import { createPrinting } from './window/printing.ts';
+
+export type ComposedApp = {
+  readonly window: BrowserWindow;
+  readonly windowId: () => number | null;
+  readonly session: VaultSession;
+  readonly handlers: HandlerTable;
+  readonly answerDeps: Omit<AnswerDeps, 'isTrusted'>;
+  readonly lock: () => void;
+  readonly runCommand: (command: Command) => void;
+  readonly showWindow: () => void;
+  /** The page's process ended: nothing is on screen any more, so the vault is closed and a new page loaded. */
+  readonly pageGone: () => void;
+};
+
+const OUT = import.meta.dirname;
+const QUESTIONS: Readonly<Record<FolderQuestion, string>> = {
+  vaultFolder: mainText.dialog.chooseVaultFolder, openVault: mainText.dialog.openVaultFolder, backup: mainText.dialog.backupFolder,
+  backupToRestore: mainText.dialog.backupToRestore, restoreTarget: mainText.dialog.restoreTarget,
+};
+
+function platformName(): HandlerContext['platform'] {
+  if (process.platform === 'win32') return 'windows';
+  return process.platform === 'darwin' ? 'mac' : 'linux';
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM says that the process is there but not ours.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function makeVaultDeps(userData: string): VaultDeps {
+  return {
+    fs: createNodeFs(), now: systemClock.now, random: (bytes) => randomBytes(bytes), deriveKey: createKdf(pathToFileURL(join(OUT, 'kdfWorker.js'))), schemas: recordSchemas,
+    newKdfParams: KDF_FLOOR, anchorFolder: join(userData, 'anchors'), host: { name: hostname(), pid: process.pid, isAlive },
+  };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
+/** Everything but the page. */
+export async function composeApp(log: Log): Promise<ComposedApp> {
+  const userData = app.getPath('userData');
+  await makeFolder(userData);
+  const vaultDeps = makeVaultDeps(userData);
+  const state = await openLocalState(vaultDeps.fs, userData);
+  const backoff = await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: systemClock.monotonicMs });
+  const window = createMainWindow(join(OUT, '../preload/index.cjs'));
+  const canSend = (): boolean => !window.isDestroyed() && !window.webContents.isCrashed();
+  const send = (event: EventName, detail = ''): boolean => {
+    if (canSend()) window.webContents.send(event, detail);
+    return canSend();
+  };
+  const freshPage = (): void => {
+    // After the answer to the call that locked has gone out.
+    setImmediate(() => { if (!window.isDestroyed()) window.webContents.reload(); });
+  };
+  const flushGate = createFlushGate(() => send('vault:locking'));
+  const session = createVaultSession({
+    vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
+    calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
+    askFlush: flushGate.ask,
+    onOpened: () => autoLock.activity(),
+    onLocked: () => {
+      send('vault:locked');
+      freshPage();
+    },
+  });
+  const lock = (): void => {
+    session.lock().catch((error: unknown) => log('LOCK_FAILED', { error: error instanceof Error ? error.name : typeof error }));
+  };
+  const autoLock = createAutoLock({
+    monotonicMs: systemClock.monotonicMs, systemIdleSeconds: () => powerMonitor.getSystemIdleTime(), isOpen: session.isOpen, lock,
+    idleMinutes: () => session.idleMinutes(),
+    every: (work, ms) => {
+      const timer = setInterval(work, ms);
+      return () => clearInterval(timer);
+    },
+  });
+  const context: HandlerContext = {
+    session, clock: systemClock, state, makeFolder, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
+    folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
+    printing: createPrinting(() => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
+    flushed: flushGate.flushed, activity: autoLock.activity, quit: () => app.quit(),
+  };
+  return {
+    window, session, lock, windowId: () => (window.isDestroyed() ? null : window.webContents.id),
+    handlers: allHandlers(context),
+    answerDeps: { assertOpen: session.assertOpen, track: session.track, prechecks, monotonicMs: systemClock.monotonicMs, log },
+    runCommand: (command) => { send('command:run', command); },
+    showWindow: () => {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    },
+    pageGone: () => {
+      if (session.isOpen()) lock();
+      else freshPage();
+    },
+  };
+}

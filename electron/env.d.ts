@@ -1,0 +1,9 @@
+// What the build tool puts in place of `import.meta.env`. Refuses any other build-time value.
+interface ImportMetaEnv {
+  /** True only in the development server; false, and cut away, in every build. */
+  readonly DEV: boolean;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

@@ -1,0 +1,22 @@
+// The table of all handlers, one for each channel. Refuses a channel without one: it would not compile.
+import type { HandlerTable } from './answer.ts';
+import { appHandlers } from './appHandlers.ts';
+import { backupHandlers } from './backupHandlers.ts';
+import { chartHandlers } from './chartHandlers.ts';
+import { clientsHandlers } from './clientsHandlers.ts';
+import type { HandlerContext } from './context.ts';
+import { episodesHandlers } from './episodesHandlers.ts';
+import { handoutsHandlers } from './handoutsHandlers.ts';
+import { notesHandlers } from './notesHandlers.ts';
+import { plansHandlers } from './plansHandlers.ts';
+import { printHandlers } from './printHandlers.ts';
+import { settingsHandlers } from './settingsHandlers.ts';
+import { vaultHandlers } from './vaultHandlers.ts';
+
+/** Every handler over one context. */
+export function allHandlers(context: HandlerContext): HandlerTable {
+  return {
+    ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...settingsHandlers(context),
+  };
+}

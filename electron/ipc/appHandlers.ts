@@ -1,0 +1,30 @@
+// Answers about the app itself: its state while locked, its folder, quitting. Refuses anything about clients.
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import type { HandlerTable } from './answer.ts';
+import type { HandlerContext } from './context.ts';
+
+type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:quit'>;
+
+/** What the window must know before anything is unlocked. */
+export async function appState(context: HandlerContext): Promise<AppState> {
+  const { session, state, folders } = context;
+  return {
+    phase: await session.phase(), version: context.appVersion, platform: context.platform, waitSeconds: session.waitSeconds(),
+    vaultLabel: folders.label(session.folder()), theme: state.get().theme,
+  };
+}
+
+export function appHandlers(context: HandlerContext): AppHandlers {
+  return {
+    'app:state': () => appState(context),
+    'app:folders': () => context.folders.offer(context.defaultFolder),
+    'app:flushed': async () => {
+      context.flushed();
+      return {};
+    },
+    'app:quit': async () => {
+      context.quit();
+      return {};
+    },
+  };
+}

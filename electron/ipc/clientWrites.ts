@@ -1,0 +1,83 @@
+// Saves records of one client and, in the same frame, the client's card when what the caseload shows
+// changes with them. Refuses to decide what a summary says: see shared/clients/summary.ts.
+import type { Client } from '../../shared/clients/client.ts';
+import { summarise } from '../../shared/clients/summary.ts';
+import type { Episode } from '../../shared/continuum/episode.ts';
+import type { LocalDate } from '../../shared/dates.ts';
+import { AppError } from '../../shared/errors.ts';
+import { noteHead } from '../../shared/notes/heads.ts';
+import type { Note, NoteHead } from '../../shared/notes/note.ts';
+import type { Plan } from '../../shared/plans/plan.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
+import type { CommitReceipt } from '../vault/types.ts';
+import { change, type Change, type RecordOf, type Removal } from '../session/records.ts';
+import type { Practice } from '../session/practice.ts';
+
+type ClientKind = 'episode' | 'plan' | 'note';
+
+/** What is being written for one client: at most a few records, all of them this client's. */
+export type ClientWrite = {
+  readonly episodes?: readonly { readonly low: RecordLow<Episode>; readonly value: Episode }[];
+  readonly plans?: readonly { readonly low: RecordLow<Plan>; readonly value: Plan }[];
+  readonly notes?: readonly { readonly low: RecordLow<Note>; readonly value: Note }[];
+  readonly removed?: readonly (Removal & { readonly kind: ClientKind; readonly recordId: string })[];
+  /** Records of the practice that must be there with them, such as a template. */
+  readonly others?: readonly Change[];
+};
+
+function merged<T extends { readonly id: string }>(before: readonly T[], written: readonly { readonly value: T }[], removedIds: ReadonlySet<string>): readonly T[] {
+  const byId = new Map(before.map((one) => [one.id, one]));
+  for (const { value } of written) byId.set(value.id, value);
+  for (const id of removedIds) byId.delete(id);
+  return [...byId.values()];
+}
+
+async function all<K extends 'episode' | 'plan'>(practice: Practice, kind: K, clientId: string): Promise<readonly RecordOf<K>[]> {
+  return (await practice.records.openAll(kind, clientId)).map((low) => low.data);
+}
+
+async function cardChange(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<readonly Change[]> {
+  const card = practice.cards.get(clientId);
+  const gone = new Set((write.removed ?? []).map(({ recordId }) => recordId));
+  const [episodes, plans, heads] = await Promise.all([all(practice, 'episode', clientId), all(practice, 'plan', clientId), practice.heads.of(clientId)]);
+  const notes: readonly NoteHead[] = merged(heads, (write.notes ?? []).map(({ value }) => ({ value: noteHead(value) })), gone);
+  const summary = summarise({ episodes: merged(episodes, write.episodes ?? [], gone), plans: merged(plans, write.plans ?? [], gone), notes, today });
+  if (JSON.stringify(summary) === JSON.stringify(card.data.summary)) return [];
+  return [change(card, { ...card.data, summary })];
+}
+
+function remember(practice: Practice, clientId: string, write: ClientWrite): void {
+  for (const { value } of write.notes ?? []) practice.heads.saved(value);
+  for (const { kind, recordId } of write.removed ?? []) if (kind === 'note') practice.heads.removed(clientId, recordId);
+}
+
+function changesOf(write: ClientWrite): readonly Change[] {
+  return [
+    ...(write.others ?? []),
+    ...(write.episodes ?? []).map(({ low, value }) => change(low, value)),
+    ...(write.plans ?? []).map(({ low, value }) => change(low, value)),
+    ...(write.notes ?? []).map(({ low, value }) => change(low, value)),
+  ];
+}
+
+/** One atomic frame with the card in it where needed; resolves after the fsync. Call it inside `practice.serial`. */
+export async function saveForClient(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<CommitReceipt> {
+  const card = await cardChange(practice, clientId, write, today);
+  const receipt = await practice.records.save([...changesOf(write), ...card], write.removed ?? []);
+  remember(practice, clientId, write);
+  return receipt;
+}
+
+/** As `saveForClient`, for a write that leaves the summary as it is; reads nothing else. */
+export async function saveWithoutCard(practice: Practice, clientId: string, write: ClientWrite): Promise<CommitReceipt> {
+  const receipt = await practice.records.save(changesOf(write), write.removed ?? []);
+  remember(practice, clientId, write);
+  return receipt;
+}
+
+/** The client's card; NOT_FOUND, or CLIENT_ARCHIVED where nothing new may be begun. */
+export function activeClient(practice: Practice, clientId: string): RecordLow<Client> {
+  const card = practice.cards.get(clientId);
+  if (card.data.status === 'archived') throw new AppError('CLIENT_ARCHIVED');
+  return card;
+}

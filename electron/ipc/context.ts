@@ -1,0 +1,38 @@
+// What handlers are given: the session, the clocks and the few things that only the window or the
+// system can do. Refuses Electron itself, so that handlers run in a plain test.
+import type { Acting } from '../../shared/continuum/episodeEvents.ts';
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { instantOf, todayOf, type Clock } from '../session/clock.ts';
+import type { Folders } from '../session/folders.ts';
+import type { LocalState } from '../session/localState.ts';
+import { newLocalId } from '../session/newId.ts';
+import type { VaultSession } from '../session/vaultSession.ts';
+import type { Printing } from '../window/printing.ts';
+
+/** Which folder the person is asked for; the words are in shared/text/en/main.ts. */
+export type FolderQuestion = 'vaultFolder' | 'openVault' | 'backup' | 'backupToRestore' | 'restoreTarget';
+
+export type HandlerContext = {
+  readonly session: VaultSession;
+  readonly clock: Clock;
+  readonly state: LocalState;
+  readonly folders: Folders;
+  readonly defaultFolder: string;
+  readonly printing: Printing;
+  readonly appVersion: string;
+  readonly platform: AppState['platform'];
+  /** The folder, or CANCELLED. */
+  readonly askForFolder: (question: FolderQuestion) => Promise<string>;
+  readonly makeFolder: (folder: string) => Promise<void>;
+  /** The window said that what was being typed is saved. */
+  readonly flushed: () => void;
+  /** The person did something. */
+  readonly activity: () => void;
+  readonly quit: () => void;
+};
+
+/** Who does something, when: what the pure functions of `shared` are given. */
+export function actingFor(context: HandlerContext, settings: Settings): Acting {
+  return { today: todayOf(context.clock), at: instantOf(context.clock), author: settings.clinicianName, newId: newLocalId };
+}

@@ -1,0 +1,135 @@
+// Answers about note templates and notes: reads, calls the pure function, writes. Refuses to change a
+// signed note other than by an addendum.
+import { NoteId, RecordId, type ClientId } from '../../shared/brand.ts';
+import { activeEpisode } from '../../shared/continuum/position.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
+import { checkDocument } from '../../shared/notes/checkDocument.ts';
+import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
+import { newNote } from '../../shared/notes/newNote.ts';
+import type { Note, NoteHeader } from '../../shared/notes/note.ts';
+import { canonicalJson } from '../../shared/notes/signing.ts';
+import type { NoteTemplate } from '../../shared/notes/template.ts';
+import { instantOf, todayOf, wallTimeOf } from '../session/clock.ts';
+import { idOfContent, newLocalId, newRecordId } from '../session/newId.ts';
+import type { Practice } from '../session/practice.ts';
+import { assertRevision, change, revisioned } from '../session/records.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
+import type { HandlerTable } from './answer.ts';
+import { activeClient, saveForClient, saveWithoutCard } from './clientWrites.ts';
+import type { HandlerContext } from './context.ts';
+import { signedNote, withAddendum } from './signNote.ts';
+
+type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'notes:list' | 'notes:create' | 'notes:get' | 'notes:saveDraft' | 'notes:sign' | 'notes:addAddendum' | 'notes:discardDraft'>;
+type OpenNote = ChannelOutput<'notes:get'>;
+type At = { readonly noteId: NoteId; readonly revision: number };
+
+async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
+  return { ...revisioned(low), template: await practice.template(low.data.template.recordId) };
+}
+
+/** The note at the revision the window knows, inside the client's turn. */
+async function withNote<T>(context: HandlerContext, { noteId, revision }: At, work: (practice: Practice, low: RecordLow<Note>) => Promise<T>): Promise<T> {
+  const practice = context.session.practice();
+  const clientId = practice.vault.entry(noteId)?.clientId ?? '';
+  return practice.serial(clientId, async () => {
+    const low = await practice.records.open('note', noteId);
+    assertRevision(low, revision);
+    return work(practice, low);
+  });
+}
+
+/** Keeps this version of the template in the vault, once, so that the note can be read as it was made whatever the app ships later. */
+async function keepTemplate(practice: Practice, template: NoteTemplate): Promise<RecordId> {
+  const recordId = idOfContent(RecordId, canonicalJson(template));
+  await practice.serial('templates', async () => {
+    if (practice.vault.entry(recordId) !== undefined) return;
+    await practice.records.save([change(practice.records.draft('template', recordId, null, template), template)]);
+  });
+  return recordId;
+}
+
+async function create(context: HandlerContext, clientId: ClientId, templateId: string): Promise<OpenNote> {
+  const practice = context.session.practice();
+  const template = templateById(templateId);
+  return practice.serial(clientId, async () => {
+    activeClient(practice, clientId);
+    const templateRecordId = await keepTemplate(practice, template);
+    const episodes = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
+    const { clock } = context;
+    const today = todayOf(clock);
+    const value = newNote({ noteId: newRecordId(NoteId), clientId, episode: activeEpisode(episodes), template, templateRecordId, today, startTime: wallTimeOf(clock), at: instantOf(clock), newId: newLocalId });
+    const low = practice.records.draft('note', value.id, clientId, value);
+    await saveForClient(practice, clientId, { notes: [{ low, value }] }, today);
+    return opened(practice, low);
+  });
+}
+
+/** What of the header the caseload's card is made from. */
+function cardFacts({ serviceDate, serviceType }: NoteHeader): string {
+  return `${serviceDate} ${serviceType}`;
+}
+
+function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
+  return withNote(context, input, async (practice, low) => {
+    const before = low.data;
+    if (before.status !== 'draft') throw new AppError('NOTE_SIGNED');
+    checkDocument(input.document, await practice.template(before.template.recordId));
+    const value: Note = { ...before, header: input.header, document: input.document, updatedAt: instantOf(context.clock) };
+    const write = { notes: [{ low, value }] };
+    // Most saves change words only; they need nothing else to be read.
+    const { savedAt } = cardFacts(before.header) === cardFacts(value.header)
+      ? await saveWithoutCard(practice, value.clientId, write)
+      : await saveForClient(practice, value.clientId, write, todayOf(context.clock));
+    return { revision: low.adapter.revision, savedAt };
+  });
+}
+
+function sign(context: HandlerContext, input: ChannelInput<'notes:sign'>): Promise<OpenNote> {
+  return withNote(context, input, async (practice, low) => {
+    const before = low.data;
+    const template = await practice.template(before.template.recordId);
+    const episode = before.episodeId === null ? null : (await practice.records.open('episode', before.episodeId)).data;
+    const at = { instant: instantOf(context.clock), wall: { date: todayOf(context.clock), time: wallTimeOf(context.clock) } };
+    // Everything that can be said about the note is said before the passphrase is tried.
+    const value = signedNote(before, { template, episode, at, name: input.name, credentials: input.credentials, appVersion: context.appVersion });
+    await context.session.verifyPassphrase(input.passphrase);
+    await saveForClient(practice, value.clientId, { notes: [{ low, value }] }, at.wall.date);
+    return opened(practice, low);
+  });
+}
+
+function addAddendum(context: HandlerContext, input: ChannelInput<'notes:addAddendum'>): Promise<OpenNote> {
+  return withNote(context, input, async (practice, low) => {
+    const { clinicianName, credentials } = practice.settings.data;
+    const value = withAddendum(low.data, { id: newLocalId(), text: input.text, reason: input.reason, authorName: clinicianName, credentials, at: instantOf(context.clock) });
+    await saveForClient(practice, value.clientId, { notes: [{ low, value }] }, todayOf(context.clock));
+    return opened(practice, low);
+  });
+}
+
+function discard(context: HandlerContext, at: At): Promise<Record<string, never>> {
+  return withNote(context, at, async (practice, low) => {
+    if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
+    await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
+    return {};
+  });
+}
+
+export function notesHandlers(context: HandlerContext): NoteHandlers {
+  const { session } = context;
+  return {
+    'templates:list': async () => loadTemplates(),
+    'templates:get': async ({ templateId }) => templateById(templateId),
+    'notes:list': async ({ clientId }) => [...await session.practice().heads.of(clientId)],
+    'notes:create': ({ clientId, templateId }) => create(context, clientId, templateId),
+    'notes:get': async ({ noteId }) => {
+      const practice = session.practice();
+      return opened(practice, await practice.records.open('note', noteId));
+    },
+    'notes:saveDraft': (input) => saveDraft(context, input),
+    'notes:sign': (input) => sign(context, input),
+    'notes:addAddendum': (input) => addAddendum(context, input),
+    'notes:discardDraft': (at) => discard(context, at),
+  };
+}

@@ -1,0 +1,78 @@
+// Answers about the vault: first run, unlock, lock, recovery code, report. Refuses paths from the window.
+import { AppError } from '../../shared/errors.ts';
+import type { VaultReport } from '../../shared/ipc/vaultContract.ts';
+import { checkPassphrase } from '../vault/passphrase.ts';
+import type { OpenReport } from '../vault/types.ts';
+import type { HandlerTable } from './answer.ts';
+import { appState } from './appHandlers.ts';
+import type { HandlerContext } from './context.ts';
+
+type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther' | 'vault:checkPassphrase' | 'vault:prepare' | 'vault:printRecoveryCode' | 'vault:create'
+  | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity'>;
+
+/** Counts and yes or no: ids stay here. */
+export function toVaultReport(report: OpenReport, readOnly: boolean): VaultReport {
+  const { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, rolledBack, lastSavedAt } = report;
+  const clean = tornTailBytes === 0 && damagedRecords.length === 0 && chainBreaks === 0 && missingSegments.length === 0 && !usedSpareHeader && !usedSpareCurrent && rolledBack === null && !readOnly;
+  return { tornTailBytes, damagedRecords: damagedRecords.length, chainBreaks, missingSegments: missingSegments.length, usedSpareHeader, usedSpareCurrent, rolledBack: rolledBack !== null, readOnly, lastSavedAt, clean };
+}
+
+async function printRecoveryCode(context: HandlerContext, to: 'paper' | 'pdf'): Promise<{ done: boolean }> {
+  // The code is on the print sheet of the window only while it is being shown.
+  const phase = await context.session.phase();
+  if (phase !== 'mustTypeRecoveryCode' && phase !== 'open') throw new AppError('FORBIDDEN');
+  return { done: await (to === 'pdf' ? context.printing.toPdf('recovery-code') : context.printing.toPaper()) };
+}
+
+export function vaultHandlers(context: HandlerContext): VaultHandlers {
+  const { session, folders, askForFolder } = context;
+  return {
+    'vault:chooseFolder': async () => folders.offer(await askForFolder('vaultFolder')),
+    'vault:openOther': async () => {
+      await session.useFolder(await askForFolder('openVault'));
+      return appState(context);
+    },
+    'vault:checkPassphrase': async ({ passphrase }) => {
+      const { acceptable, reason, score, words } = await checkPassphrase(passphrase);
+      return { acceptable, reason, score, words, characters: [...passphrase].length };
+    },
+    'vault:prepare': async ({ folderToken, passphrase }) => ({ recoveryCode: await session.prepare(folders.take(folderToken), passphrase) }),
+    'vault:printRecoveryCode': ({ to }) => printRecoveryCode(context, to),
+    'vault:create': async ({ typedRecoveryCode }) => {
+      await session.create(typedRecoveryCode);
+      return appState(context);
+    },
+    'vault:unlock': async ({ passphrase }) => {
+      await session.unlock({ kind: 'passphrase', text: passphrase });
+      return appState(context);
+    },
+    'vault:unlockWithCode': async ({ recoveryCode }) => {
+      await session.unlock({ kind: 'recoveryCode', text: recoveryCode });
+      return appState(context);
+    },
+    'vault:setPassphrase': async ({ passphrase }) => {
+      await session.setPassphrase(passphrase);
+      return appState(context);
+    },
+    'vault:newRecoveryCode': async ({ passphrase }) => {
+      await session.verifyPassphrase(passphrase);
+      return { recoveryCode: await session.practice().vault.replaceRecoveryCode() };
+    },
+    'vault:acceptRollback': async () => {
+      await session.acceptRollback();
+      return appState(context);
+    },
+    'vault:lock': async () => {
+      await session.lock();
+      return appState(context);
+    },
+    'vault:report': async () => {
+      const { vault } = session.practice();
+      return toVaultReport(vault.report, vault.readOnly);
+    },
+    'vault:activity': async () => {
+      context.activity();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// Everything a handler may use while the vault is open: documents, cards, heads, settings. Refuses to
+// be used after the lock: what it holds is dropped then.
+import type { NoteTemplate } from '../../shared/notes/template.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
+import { SETTINGS_RECORD_ID } from '../../shared/vault/recordKinds.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
+import type { Vault } from '../vault/types.ts';
+import { loadClientCards, type ClientCards } from './clientCards.ts';
+import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
+import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
+import { change, createRecords, type Records } from './records.ts';
+
+export type Practice = {
+  readonly vault: Vault;
+  readonly records: Records;
+  readonly cards: ClientCards;
+  readonly heads: NoteHeads;
+  readonly settings: RecordLow<Settings>;
+  readonly serial: KeyedSerial;
+  /** The version of a template that a note was made from, kept in the vault beside it. */
+  readonly template: (recordId: string) => Promise<NoteTemplate>;
+  readonly forget: () => void;
+};
+
+async function openSettings(vault: Vault, records: Records): Promise<RecordLow<Settings>> {
+  if (vault.entry(SETTINGS_RECORD_ID) !== undefined) return records.open('settings', SETTINGS_RECORD_ID);
+  const draft = records.draft('settings', SETTINGS_RECORD_ID, null, DEFAULT_SETTINGS);
+  // A vault opened for reading only keeps the defaults in memory.
+  if (!vault.readOnly) await records.save([change(draft, DEFAULT_SETTINGS)]);
+  return draft;
+}
+
+/** Reads what the first screen needs. */
+export async function openPractice(vault: Vault): Promise<Practice> {
+  const records = createRecords(vault);
+  const [settings, cards] = await Promise.all([openSettings(vault, records), loadClientCards(records)]);
+  const heads = createNoteHeads(records);
+  const templates = new Map<string, NoteTemplate>();
+  return {
+    vault, records, cards, heads, settings, serial: createKeyedSerial(),
+    async template(recordId) {
+      // Stored once and never changed, so what was read stays right.
+      const template = templates.get(recordId) ?? (await records.open('template', recordId)).data;
+      templates.set(recordId, template);
+      return template;
+    },
+    forget() {
+      cards.forget();
+      heads.forget();
+      templates.clear();
+    },
+  };
+}

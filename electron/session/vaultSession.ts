@@ -1,0 +1,209 @@
+// Which vault, and whether it is open: first run, unlock, lock. Holds the open vault and hands it out
+// only while it may be used. Refuses to know windows, dialogs or clinical matters.
+import { AppError, isAppError } from '../../shared/errors.ts';
+import type { Channel } from '../../shared/ipc/channels.ts';
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import type { Log } from '../log.ts';
+import { checkPassphrase } from '../vault/passphrase.ts';
+import { newRecoveryCode } from '../vault/recoveryCode.ts';
+import type { CreateVault, KdfParams, OpenVault, RestoreBackup, Vault, VaultDeps, VaultSecret } from '../vault/types.ts';
+import type { UnlockBackoff } from '../vault/unlockBackoff.ts';
+import { holdsVault } from './folders.ts';
+import { createInFlight, type InFlight } from './inFlight.ts';
+import { createKeyedSerial } from './keyedSerial.ts';
+import type { LocalState } from './localState.ts';
+import { createPendingVault } from './pendingVault.ts';
+import { openPractice, type Practice } from './practice.ts';
+
+export type SessionDeps = {
+  readonly vaultDeps: VaultDeps;
+  readonly createVault: CreateVault;
+  readonly openVault: OpenVault;
+  readonly restoreBackup: RestoreBackup;
+  /** Parameters for the slots of a new vault; slow, so asked for only then. */
+  readonly calibrate: () => Promise<KdfParams>;
+  readonly defaultFolder: string;
+  readonly makeFolder: (folder: string) => Promise<void>;
+  readonly state: LocalState;
+  readonly backoff: UnlockBackoff;
+  /** Lets the window save what is being typed; true when it said so. */
+  readonly askFlush: () => Promise<boolean>;
+  /** Called after the vault is closed: the window must show nothing of it. */
+  readonly onLocked: () => void;
+  readonly onOpened: (practice: Practice) => void;
+  readonly log: Log;
+};
+
+export type VaultSession = {
+  readonly phase: () => Promise<AppState['phase']>;
+  readonly folder: () => string;
+  readonly waitSeconds: () => number;
+  /** The open vault; LOCKED otherwise. */
+  readonly practice: () => Practice;
+  readonly isOpen: () => boolean;
+  /** How long the open vault may lie unused. */
+  readonly idleMinutes: () => number;
+  /** LOCKED, or OPEN_ROLLBACK until the person has said that a backup was restored. */
+  readonly assertOpen: (channel: Channel) => void;
+  readonly track: InFlight['track'];
+  readonly prepare: (folder: string, passphrase: string) => Promise<string>;
+  readonly create: (typedCode: string) => Promise<void>;
+  readonly unlock: (secret: VaultSecret) => Promise<void>;
+  readonly setPassphrase: (passphrase: string) => Promise<void>;
+  /** UNLOCK_FAILED with growing pauses, as at unlock. */
+  readonly verifyPassphrase: (passphrase: string) => Promise<void>;
+  readonly acceptRollback: () => Promise<void>;
+  readonly useFolder: (folder: string) => Promise<void>;
+  readonly restore: (backupFolder: string, targetFolder: string, passphrase: string) => Promise<{ readonly records: number }>;
+  readonly lock: () => Promise<void>;
+};
+
+type Opened = { readonly practice: Practice; mustSetPassphrase: boolean; rollbackPending: boolean };
+
+/** What may be used before the person has answered the question about an older vault. */
+const DURING_ROLLBACK: ReadonlySet<Channel> = new Set<Channel>(['vault:report', 'vault:acceptRollback', 'settings:get']);
+const SETTLE_LIMIT_MS = 5000;
+
+/** Throws PASSPHRASE_SHORT or PASSPHRASE_COMMON. */
+async function assertGoodPassphrase(passphrase: string): Promise<void> {
+  const { acceptable, reason } = await checkPassphrase(passphrase);
+  if (!acceptable) throw new AppError(reason === 'common' ? 'PASSPHRASE_COMMON' : 'PASSPHRASE_SHORT');
+}
+
+/** Makes the session of one run of the app. */
+export function createVaultSession(deps: SessionDeps): VaultSession {
+  const { state, backoff, vaultDeps } = deps;
+  const pending = createPendingVault();
+  const inFlight = createInFlight();
+  const oneTry = createKeyedSerial();
+  let opened: Opened | null = null;
+  let locking: Promise<void> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One change of state at a time: two unlocks at once would open the vault twice. */
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.then(() => undefined, () => undefined);
+    return mine;
+  };
+  const folder = (): string => state.get().vaultFolder ?? deps.defaultFolder;
+
+  const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
+    try {
+      const practice = await openPractice(vault);
+      opened = { practice, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null };
+      deps.onOpened(practice);
+    } catch (error) {
+      await vault.close();
+      throw error;
+    }
+  };
+
+  /** A try at a secret, counted; a wrong one says how long to wait. One at a time, or two would share a count. */
+  const guarded = <T>(attempt: () => Promise<T>): Promise<T> => oneTry('secret', async () => {
+    await backoff.begin();
+    try {
+      const result = await attempt();
+      await backoff.end('right');
+      return result;
+    } catch (error) {
+      await backoff.end(isAppError(error, 'UNLOCK_FAILED') ? 'wrong' : 'neither');
+      if (isAppError(error, 'UNLOCK_FAILED')) throw new AppError('UNLOCK_FAILED', { seconds: backoff.waitSeconds() }, { cause: error });
+      throw error;
+    }
+  });
+
+  const practice = (): Practice => {
+    if (opened === null || opened.mustSetPassphrase) throw new AppError('LOCKED');
+    return opened.practice;
+  };
+
+  const closeNow = async (): Promise<void> => {
+    if (opened === null) return;
+    if (!await deps.askFlush()) deps.log('FLUSH_UNANSWERED');
+    const closing = opened;
+    // From here on no new call gets the vault; those that have it are let finish.
+    opened = null;
+    await inFlight.settled(SETTLE_LIMIT_MS);
+    closing.practice.forget();
+    try {
+      await closing.practice.vault.close();
+    } finally {
+      deps.onLocked();
+    }
+  };
+
+  const lock = (): Promise<void> => {
+    pending.forget();
+    locking ??= exclusively(closeNow).finally(() => { locking = null; });
+    return locking;
+  };
+
+  return {
+    async phase() {
+      if (opened !== null) return opened.mustSetPassphrase ? 'mustSetPassphrase' : 'open';
+      if (pending.isThere()) return 'mustTypeRecoveryCode';
+      // A vault that was chosen once and is missing now (an unplugged disk) is "locked": unlocking says what is wrong.
+      return state.get().vaultFolder !== null || await holdsVault(vaultDeps.fs, deps.defaultFolder) ? 'locked' : 'noVault';
+    },
+    folder,
+    waitSeconds: () => backoff.waitSeconds(),
+    practice,
+    isOpen: () => opened !== null,
+    idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,
+    assertOpen(channel) {
+      practice();
+      if (opened?.rollbackPending === true && !DURING_ROLLBACK.has(channel)) throw new AppError('OPEN_ROLLBACK');
+    },
+    track: inFlight.track,
+    prepare: (target, passphrase) => exclusively(async () => {
+      if (opened !== null) throw new AppError('FORBIDDEN');
+      if (await holdsVault(vaultDeps.fs, target)) throw new AppError('VAULT_EXISTS');
+      await assertGoodPassphrase(passphrase);
+      const recoveryCode = newRecoveryCode(vaultDeps.random);
+      pending.begin(target, passphrase, recoveryCode);
+      return recoveryCode;
+    }),
+    create: (typedCode) => exclusively(async () => {
+      const { folder: target, passphrase, recoveryCode } = pending.confirm(typedCode);
+      const newKdfParams = await deps.calibrate();
+      await deps.makeFolder(target);
+      const vault = await deps.createVault({ ...vaultDeps, newKdfParams }, target, passphrase, recoveryCode);
+      await enter(vault, false);
+      pending.forget();
+      await state.update({ vaultFolder: target });
+    }),
+    unlock: (secret) => exclusively(async () => {
+      if (opened !== null) return;
+      const vault = await guarded(() => deps.openVault(vaultDeps, folder(), secret));
+      await enter(vault, secret.kind === 'recoveryCode' && !vault.readOnly);
+    }),
+    setPassphrase: (passphrase) => exclusively(async () => {
+      if (opened === null || !opened.mustSetPassphrase) throw new AppError('FORBIDDEN');
+      await assertGoodPassphrase(passphrase);
+      await opened.practice.vault.changePassphrase(passphrase);
+      opened.mustSetPassphrase = false;
+    }),
+    verifyPassphrase: (passphrase) => guarded(async () => {
+      if (!await practice().vault.verifyPassphrase(passphrase)) throw new AppError('UNLOCK_FAILED');
+    }),
+    async acceptRollback() {
+      await practice().vault.acceptRollback();
+      if (opened !== null) opened.rollbackPending = false;
+    },
+    useFolder: (chosen) => exclusively(async () => {
+      if (opened !== null) throw new AppError('FORBIDDEN');
+      if (!await holdsVault(vaultDeps.fs, chosen)) throw new AppError('OPEN_NO_VAULT');
+      pending.forget();
+      await state.update({ vaultFolder: chosen });
+    }),
+    async restore(backupFolder, targetFolder, passphrase) {
+      const restored = await guarded(() => deps.restoreBackup(vaultDeps, backupFolder, targetFolder, { kind: 'passphrase', text: passphrase }));
+      await lock();
+      await state.update({ vaultFolder: targetFolder });
+      return restored;
+    },
+    lock,
+  };
+}

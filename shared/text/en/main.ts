@@ -1,0 +1,22 @@
+// The words of the menu and of the system's own dialogs. Refuses names of clients: these texts leave the window.
+export const mainText = {
+  product: 'Throughline',
+  cannotStart: 'Throughline could not start. Your vault was not touched. Start it again; if it goes on, check that its data folder can be written to.',
+  menu: {
+    file: 'File', edit: 'Edit', view: 'View', window: 'Window',
+    newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', print: 'Print', lock: 'Lock', quit: 'Quit Throughline',
+    undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
+    zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
+  },
+  dialog: {
+    chooseVaultFolder: 'Choose where the vault lives',
+    openVaultFolder: 'Choose the folder of the vault',
+    backupFolder: 'Choose where the backup goes',
+    backupToRestore: 'Choose the backup to restore',
+    restoreTarget: 'Choose an empty folder for the restored vault',
+    savePdf: 'Save the page as a PDF',
+    choose: 'Choose this folder',
+    save: 'Save',
+  },
+  pdfNames: { 'my-plan': 'My plan.pdf', 'recovery-code': 'Throughline recovery code.pdf', note: 'Note.pdf' },
+} as const;

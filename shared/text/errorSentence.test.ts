@@ -1,0 +1,23 @@
+// Every refusal has words that a person can act on.
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../errors.ts';
+import { errorSentence } from './errorSentence.ts';
+
+describe('sentences of refusals', () => {
+  it.each(ERROR_CODES)('%s is a whole sentence without codes or blanks', (code) => {
+    const sentence = errorSentence(code);
+    expect(sentence).toMatch(/^[A-Z].*\.$/s);
+    expect(sentence).not.toMatch(/[{}!]|[A-Z]+_[A-Z]+/);
+  });
+
+  it('never offers to reset or to start over', () => {
+    for (const code of ERROR_CODES) expect(errorSentence(code)).not.toMatch(/\breset\b|start over|delete/i);
+  });
+
+  it('names the facts it was given', () => {
+    expect(errorSentence('UNLOCK_FAILED', { seconds: 8 })).toContain('in 8 seconds');
+    expect(errorSentence('UNLOCK_WAIT', { seconds: 1 })).toContain('1 second before');
+    expect(errorSentence('UNLOCK_FAILED', { seconds: 0 })).not.toContain('seconds');
+    expect(errorSentence('OPEN_LOCKED_ELSEWHERE', { host: 'front-desk', sinceMs: 3 })).toContain('on front-desk.');
+  });
+});
