@@ -44,3 +44,14 @@ export function formatBytes(bytes: number): string {
   const step = Math.min(units.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0);
   return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1000 ** step)} ${units[step] ?? 'B'}`;
 }
+
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const DAY_MS = 86_400_000;
+
+/** "today", "yesterday", "3 days ago"; the date itself after two weeks. */
+export function formatInstantDay(at: string | number): string {
+  const then = new Date(at);
+  const now = new Date();
+  const days = Math.round((new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime() - new Date(then.getFullYear(), then.getMonth(), then.getDate()).getTime()) / DAY_MS);
+  return days > 14 || days < 0 ? longDay.format(then) : relative.format(-days, 'day');
+}

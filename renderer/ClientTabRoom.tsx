@@ -1,0 +1,22 @@
+// Which tab of a client stands under the strip. Refuses logic of its own.
+import type { Chart } from '../shared/ipc/clientsContract.ts';
+import { useGo, type ClientTab } from './data/route.ts';
+import { NotesTab } from './screens/NotesTab.tsx';
+import { PlanTab } from './screens/PlanTab.tsx';
+import { RecordTab } from './screens/RecordTab.tsx';
+import { TimelineTab } from './screens/TimelineTab.tsx';
+
+export function ClientTabRoom({ tab, chart }: { tab: ClientTab; chart: Chart }) {
+  const go = useGo();
+  const clientId = chart.client.id;
+  switch (tab) {
+    case 'timeline':
+      return <TimelineTab chart={chart} onOpenNote={(noteId) => go({ room: 'note', clientId, noteId, from: 'timeline' })} onOpenPlan={() => go({ room: 'client', clientId, tab: 'plan' })} />;
+    case 'notes':
+      return <NotesTab chart={chart} />;
+    case 'plan':
+      return <PlanTab chart={chart} />;
+    case 'record':
+      return <RecordTab chart={chart} />;
+  }
+}

@@ -1,0 +1,77 @@
+// The frame of an open vault: rail, room, status line, and the ways between rooms. Refuses to leave
+// a room before its pending saves are on the disk, unless the person says so.
+import { FolderOpen, Lock, Settings as SettingsIcon } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AppState } from '../shared/ipc/vaultContract.ts';
+import { frameText } from '../shared/text/en/frame.ts';
+import { api, onEvent } from './api.ts';
+import { flushAll } from './data/flush.ts';
+import { GoContext, type Route } from './data/route.ts';
+import { useNarrow } from './data/useNarrow.ts';
+import { Room } from './Room.tsx';
+import { Status } from './Status.tsx';
+import { ConfirmDialog } from './ui/Dialog.tsx';
+import { Notice } from './ui/Notes.tsx';
+import { Rail } from './ui/Rail.tsx';
+
+const t = frameText;
+
+function useRoute(): { route: Route; go: (route: Route) => void; blocked: Route | undefined; leave: () => void; stay: () => void } {
+  const [route, setRoute] = useState<Route>({ room: 'caseload' });
+  const [blocked, setBlocked] = useState<Route>();
+  const go = useCallback((next: Route) => {
+    void flushAll().then((saved) => (saved ? setRoute(next) : setBlocked(next)));
+  }, []);
+  return { route, go, blocked, leave: () => { if (blocked) setRoute(blocked); setBlocked(undefined); }, stay: () => setBlocked(undefined) };
+}
+
+function useCommands(go: (route: Route) => void, lock: () => void): void {
+  useEffect(() => {
+    const rooms: Readonly<Record<string, Route>> = { newClient: { room: 'newClient' }, caseload: { room: 'caseload' }, settings: { room: 'settings' }, backup: { room: 'settings' } };
+    const stop = onEvent('command:run', (command) => { const route = rooms[command]; if (route) go(route); });
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'l') {
+        event.preventDefault();
+        lock();
+      }
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => { stop(); globalThis.removeEventListener('keydown', onKey); };
+  }, [go, lock]);
+}
+
+export function Frame({ state, readOnly, onState }: { state: AppState; readOnly: boolean; onState: (state: AppState) => void }) {
+  const { route, go, blocked, leave, stay } = useRoute();
+  const [narrow, setNarrow] = useNarrow();
+  const [locking, setLocking] = useState(false);
+  const lock = useCallback(() => {
+    setLocking(true);
+    api.vault.lock({}).then(onState, () => setLocking(false));
+  }, [onState]);
+  useCommands(go, lock);
+  const items = useMemo(() => [
+    { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings', perform: () => go({ room: 'caseload' }) },
+    { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
+  ], [go, route.room]);
+  const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: t.lockKeys[state.platform], perform: lock }];
+  return (
+    <GoContext value={go}>
+      <div className="frame">
+        <a className="skip-link" href="#room" onClick={(event) => { event.preventDefault(); document.getElementById('room')?.focus(); }}>{t.skipToRoom}</a>
+        <Rail appName={t.appName} label={t.railLabel} items={items} foot={foot} narrow={narrow} onNarrow={setNarrow} narrowLabel={t.narrowRail} widenLabel={t.widenRail} />
+        <div className="frame__room">
+          {readOnly ? <div className="frame__banner"><Notice tone="warn" title={t.report.readOnlyTitle}>{t.report.readOnlyText}</Notice></div> : null}
+          <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
+            <Room route={route} state={state} onState={onState} />
+          </main>
+        </div>
+        <Status readOnly={readOnly} />
+      </div>
+      {blocked ? <ConfirmDialog title={t.leave.title} text={t.leave.text} cancelLabel={t.leave.stay} confirmLabel={t.leave.go} onCancel={stay} onConfirm={leave} /> : null}
+    </GoContext>
+  );
+}
+
+function isClientRoom(route: Route): boolean {
+  return route.room === 'client' || route.room === 'note' || route.room === 'handout' || route.room === 'editClient';
+}

@@ -1,0 +1,26 @@
+// An open vault: first what opening found, then the frame. Refuses to show a client while the vault
+// looks older than the one last used here.
+import { useEffect, useState } from 'react';
+import type { AppState, VaultReport } from '../shared/ipc/vaultContract.ts';
+import { frameText } from '../shared/text/en/frame.ts';
+import { api } from './api.ts';
+import { useAct } from './data/useAct.ts';
+import { Frame } from './Frame.tsx';
+import { OpenReportScreen } from './screens/OpenReportScreen.tsx';
+import { Notice, Skeleton } from './ui/Notes.tsx';
+
+export function OpenVault({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
+  const [report, setReport] = useState<VaultReport>();
+  const [seen, setSeen] = useState(false);
+  const { sentence, run } = useAct();
+  const load = () => run(async () => setReport(await api.vault.report({})));
+  useEffect(load, [run]);
+  if (sentence) return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: load }}>{sentence}</Notice></div>;
+  if (!report) return <div className="page"><Skeleton label={frameText.starting} /></div>;
+  const accept = async () => {
+    onState(await api.vault.acceptRollback({}));
+    setReport({ ...report, rolledBack: false });
+  };
+  if (report.rolledBack || (!report.clean && !seen)) return <OpenReportScreen report={report} onAccept={accept} onGoOn={() => setSeen(true)} />;
+  return <Frame state={state} readOnly={report.readOnly} onState={onState} />;
+}

@@ -1,0 +1,22 @@
+// Where in the app the person is: a small state machine without an address. Refuses to remember a
+// place across a lock.
+import { createContext, use } from 'react';
+import type { ClientId, NoteId } from '../../shared/brand.ts';
+
+export type ClientTab = 'timeline' | 'notes' | 'plan' | 'record';
+export type Route =
+  | { readonly room: 'caseload' }
+  | { readonly room: 'newClient' }
+  | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab }
+  | { readonly room: 'editClient'; readonly clientId: ClientId }
+  | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab }
+  | { readonly room: 'handout'; readonly clientId: ClientId }
+  | { readonly room: 'settings' };
+
+export type Go = (route: Route) => void;
+export const GoContext = createContext<Go>(() => undefined);
+
+/** The way to another room; pending saves are finished first. */
+export function useGo(): Go {
+  return use(GoContext);
+}

@@ -1,0 +1,45 @@
+// Which of the few phases the app is in (no vault, locked, open ...), and the duties of the window
+// towards the lock: flush when asked, report activity. Refuses to decide anything about locking.
+import { useCallback, useEffect, useState } from 'react';
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import { api, onEvent } from '../api.ts';
+import { flushAll } from './flush.ts';
+import { sentenceOf } from './sentenceOf.ts';
+
+const ACTIVITY_EVERY_MS = 5000;
+
+/** A call whose failure has no one to tell: the window is being closed, or main asks again by itself. */
+function settle(call: Promise<unknown>): void {
+  call.then(undefined, () => undefined);
+}
+
+/** The phase, a way to set it from an answer, and the sentence when even that cannot be had. */
+export function useAppState(): { state: AppState | undefined; trouble: string | undefined; setState: (state: AppState) => void; reload: () => void } {
+  const [state, setState] = useState<AppState>();
+  const [trouble, setTrouble] = useState<string>();
+  const reload = useCallback(() => { api.app.state({}).then(setState, (error: unknown) => setTrouble(sentenceOf(error))); }, []);
+  useEffect(reload, [reload]);
+  useEffect(() => {
+    const stops = [
+      onEvent('vault:locking', () => { void flushAll().then(() => settle(api.app.flushed({}))); }),
+      onEvent('vault:locked', reload),
+    ];
+    return () => { for (const stop of stops) stop(); };
+  }, [reload]);
+  useEffect(() => { document.documentElement.dataset['theme'] = state?.theme ?? 'system'; }, [state?.theme]);
+  const open = state?.phase === 'open';
+  useEffect(() => (open ? reportActivity() : undefined), [open]);
+  return { state, trouble, setState, reload };
+}
+
+function reportActivity(): () => void {
+  let last = 0;
+  const seen = () => {
+    if (Date.now() - last < ACTIVITY_EVERY_MS) return;
+    last = Date.now();
+    settle(api.vault.activity({}));
+  };
+  const kinds = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+  for (const kind of kinds) globalThis.addEventListener(kind, seen, { capture: true, passive: true });
+  return () => { for (const kind of kinds) globalThis.removeEventListener(kind, seen, { capture: true }); };
+}

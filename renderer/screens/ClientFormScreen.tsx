@@ -1,0 +1,85 @@
+// Adding and editing a client. Refuses to lose what was typed: a refusal leaves the form as it is,
+// says why and moves to the first field to mend.
+import { useEffect, useState } from 'react';
+import type { ClientId } from '../../shared/brand.ts';
+import { emptyClientDetails, type ClientDetailsDraft } from '../../shared/clients/clientRules.ts';
+import type { ClientDetails } from '../../shared/clients/client.ts';
+import { clientsText } from '../../shared/text/en/clients.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { api } from '../api.ts';
+import { announceChange } from '../data/changes.ts';
+import { useGo } from '../data/route.ts';
+import { setSaveState } from '../data/saveState.ts';
+import { todayHere } from '../data/today.ts';
+import { useAct } from '../data/useAct.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorSummary, Notice, Skeleton, type FieldErrors } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { readForm } from './clientForm/formErrors.ts';
+import { EmergencyPart, LifePart, SafetyPart, WhoPart } from './clientForm/parts.tsx';
+import { CareTeamPart, ReachPart } from './clientForm/rows.tsx';
+
+const t = clientsText.form;
+
+type FormProps = { start: ClientDetailsDraft; title: string; submitLabel: string; onSubmit: (details: ClientDetails) => Promise<void>; onCancel: () => void };
+
+function ClientForm({ start, title, submitLabel, onSubmit, onCancel }: FormProps) {
+  const [draft, setDraft] = useState(start);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const { busy, sentence, run } = useAct();
+  const today = todayHere();
+  const change = (part: Partial<ClientDetailsDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const submit = () => {
+    const read = readForm(draft, today);
+    if ('errors' in read) { setErrors({ ...read.errors }); return; }
+    setErrors({});
+    run(() => onSubmit(read.details));
+  };
+  const props = { draft, errors, change };
+  return (
+    <Page title={title} form>
+      <form className="stack-loose" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <ErrorSummary title={frameText.mend} errors={errors} />
+        <WhoPart {...props} today={today} />
+        <ReachPart {...props} />
+        <EmergencyPart {...props} />
+        <SafetyPart {...props} />
+        <CareTeamPart {...props} />
+        <LifePart {...props} />
+        {sentence ? <Notice tone="error">{sentence}</Notice> : null}
+        <div className="form-foot"><Button look="primary" type="submit" busy={busy}>{submitLabel}</Button><Button look="quiet" onClick={onCancel}>{frameText.cancel}</Button></div>
+      </form>
+    </Page>
+  );
+}
+
+export function NewClientScreen() {
+  const go = useGo();
+  const create = async (details: ClientDetails) => {
+    const made = await api.clients.create({ details });
+    setSaveState({ kind: 'saved', at: Date.now() });
+    announceChange();
+    go({ room: 'client', clientId: made.value.id, tab: 'record' });
+  };
+  return <ClientForm start={emptyClientDetails()} title={t.newTitle} submitLabel={t.create} onSubmit={create} onCancel={() => go({ room: 'caseload' })} />;
+}
+
+export function EditClientScreen({ clientId }: { clientId: ClientId }) {
+  const go = useGo();
+  const [loaded, setLoaded] = useState<{ details: ClientDetails; revision: number }>();
+  const { sentence, run } = useAct();
+  useEffect(() => run(async () => {
+    const { value, revision } = await api.clients.get({ clientId });
+    setLoaded({ details: value.details, revision });
+  }), [run, clientId]);
+  const back = () => go({ room: 'client', clientId, tab: 'record' });
+  if (sentence) return <Page title={t.editTitle} form><Notice tone="error" action={{ label: frameText.back, perform: back }}>{sentence}</Notice></Page>;
+  if (!loaded) return <Page title={t.editTitle} form><Skeleton label={frameText.loading} lines={8} /></Page>;
+  const save = async (details: ClientDetails) => {
+    await api.clients.update({ clientId, revision: loaded.revision, details });
+    setSaveState({ kind: 'saved', at: Date.now() });
+    announceChange();
+    back();
+  };
+  return <ClientForm start={loaded.details} title={t.editTitle} submitLabel={t.save} onSubmit={save} onCancel={back} />;
+}

@@ -1,0 +1,78 @@
+// The notes of a client, unsigned first. Refuses to show note text: a list is read over shoulders.
+import { FilePlus2 } from 'lucide-react';
+import type { NoteHead } from '../../shared/notes/note.ts';
+import type { Chart } from '../../shared/ipc/clientsContract.ts';
+import { clientsText } from '../../shared/text/en/clients.ts';
+import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
+import { api } from '../api.ts';
+import { announceChange } from '../data/changes.ts';
+import { useGo } from '../data/route.ts';
+import { useAct } from '../data/useAct.ts';
+import { useCall } from '../data/useCall.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DataTable, type Column } from '../ui/DataTable.tsx';
+import { formatDay, formatMoment } from '../ui/format.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { EmptyState, Notice } from '../ui/Notes.tsx';
+
+const t = clientsText.notes;
+type ColumnId = 'date' | 'kind' | 'status' | 'length' | 'linked';
+
+function unsignedFirst(a: NoteHead, b: NoteHead): number {
+  return Number(a.status === 'signed') - Number(b.status === 'signed') || b.serviceDate.localeCompare(a.serviceDate) || (b.startTime ?? '').localeCompare(a.startTime ?? '') || b.createdAt.localeCompare(a.createdAt);
+}
+
+function columnsFor(chart: Chart, open: (note: NoteHead) => void): Column<NoteHead, ColumnId>[] {
+  return [
+    { id: 'date', title: t.date, cell: (note) => <button type="button" className="link link--name nums" onClick={() => open(note)}>{formatDay(note.serviceDate, chart.today)}</button> },
+    { id: 'kind', title: t.kind, cell: (note) => <div>{note.templateTitle}<div className="small quiet">{serviceTypeLabels[note.serviceType]}</div></div> },
+    { id: 'status', title: t.status, cell: (note) => (
+      <div className="stack-tight">
+        <span><Badge tone={note.status === 'draft' ? 'amber' : 'plain'}>{note.status === 'draft' ? t.draft : t.signed}</Badge>{note.addenda > 0 ? <span className="small quiet"> {t.addenda(note.addenda)}</span> : null}</span>
+        <span className="small quiet">{note.signedAt ? t.signedAt(formatMoment(note.signedAt)) : t.lastSaved(formatMoment(note.updatedAt))}</span>
+      </div>
+    ) },
+    { id: 'length', title: t.length, cell: (note) => <span className="small nums">{note.minutes === null ? '' : t.minutes(note.minutes)}</span> },
+    { id: 'linked', title: t.linked, cell: (note) => <span className="small nums">{note.linkedObjectives === 0 ? t.notLinked : note.linkedObjectives}</span> },
+  ];
+}
+
+function NewNote({ chart }: { chart: Chart }) {
+  const go = useGo();
+  const templates = useCall('templates', () => api.templates.list({}));
+  const { busy, sentence, run } = useAct();
+  const clientId = chart.client.id;
+  const start = (templateId: string) => run(async () => {
+    const made = await api.notes.create({ clientId, templateId });
+    announceChange();
+    go({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
+  });
+  const refusal = sentence ?? (templates.status === 'refused' ? templates.sentence : undefined);
+  const list = templates.status === 'ready' ? templates.value : [];
+  const only = list.length === 1 ? list[0] : undefined;
+  return (
+    <div className="stack-tight">
+      {only ? <Button look="primary" icon={FilePlus2} busy={busy} onClick={() => start(only.id)}>{`${t.newNote}: ${only.title}`}</Button> : null}
+      {list.length > 1 ? <Menu label={t.newNote} look="primary" icon={FilePlus2} items={list.map((template) => ({ id: template.id, label: template.title, perform: () => start(template.id) }))} /> : null}
+      {templates.status === 'ready' && list.length === 0 ? <Notice tone="warn">{t.noTemplates}</Notice> : null}
+      {refusal ? <Notice tone="error">{refusal}</Notice> : null}
+    </div>
+  );
+}
+
+export function NotesTab({ chart }: { chart: Chart }) {
+  const go = useGo();
+  const open = (note: NoteHead) => go({ room: 'note', clientId: chart.client.id, noteId: note.id, from: 'notes' });
+  const notes = chart.notes.toSorted(unsignedFirst);
+  const drafts = notes.filter((note) => note.status === 'draft').length;
+  const archived = chart.client.status === 'archived';
+  const add = archived ? null : <NewNote chart={chart} />;
+  return (
+    <div className="page">
+      {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
+      {notes.length > 0 ? <div className="page__head"><p className={drafts > 0 ? 'strong' : 'quiet'}>{t.unsignedFirst(drafts)}</p>{add}</div> : null}
+      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(chart, open)} rows={notes} rowKey={(note) => note.id} onOpen={open} /> : <EmptyState title={t.emptyTitle} text={t.emptyText}>{add}</EmptyState>}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Settings: what stands under notes, how the window behaves, backup, recovery code, and what is
+// protected and what is not. Refuses secrets: none is ever stored as a setting.
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { settingsText } from '../../shared/text/en/settings.ts';
+import { api } from '../api.ts';
+import { useCall } from '../data/useCall.ts';
+import { Notice, Skeleton } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { AboutPart } from './settings/AboutPart.tsx';
+import { BackupPart } from './settings/BackupPart.tsx';
+import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
+import { WindowPart } from './settings/WindowPart.tsx';
+import { YouPart } from './settings/YouPart.tsx';
+
+export function SettingsScreen({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
+  const settings = useCall('settings', () => api.settings.get({}));
+  return (
+    <Page title={settingsText.title} form>
+      {settings.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}
+      {settings.status === 'refused' ? <Notice tone="error" action={{ label: frameText.tryAgain, perform: settings.reload }}>{settings.sentence}</Notice> : null}
+      {settings.status === 'ready' ? <>
+        <YouPart settings={settings.value} />
+        <WindowPart settings={settings.value} state={state} onState={onState} />
+        <BackupPart settings={settings.value} onState={onState} />
+        <RecoveryCodePart />
+      </> : null}
+      <AboutPart state={state} />
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+// The locked window: a passphrase or the recovery code, and nothing of any client. Refuses hints
+// about which part was wrong.
+import { useEffect, useState } from 'react';
+import { isAppError } from '../../shared/errors.ts';
+import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import { firstRunText as t } from '../../shared/text/en/firstRun.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { api } from '../api.ts';
+import { sentenceOf } from '../data/sentenceOf.ts';
+import { useAct } from '../data/useAct.ts';
+import { Button } from '../ui/Button.tsx';
+import { focusField, Notice } from '../ui/Notes.tsx';
+import { PassphraseField } from '../ui/PassphraseField.tsx';
+import { Question } from '../ui/Question.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { NewPassphrase } from './firstRun/NewPassphrase.tsx';
+import { Restore } from './firstRun/Restore.tsx';
+
+/** Seconds left until the next try may be made. */
+function useCountdown(initial: number): [number, (seconds: number) => void] {
+  const [until, setUntil] = useState(() => Date.now() + initial * 1000);
+  const [now, setNow] = useState(() => Date.now());
+  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  useEffect(() => {
+    if (left === 0) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [left]);
+  return [left, (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
+}
+
+function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (state: AppState) => void; onRestore: () => void }) {
+  const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
+  const [secret, setSecret] = useState('');
+  const [error, setError] = useState<string>();
+  const [left, wait] = useCountdown(state.waitSeconds);
+  const unlock = useAct();
+  const other = useAct();
+  const switchTo = (next: 'passphrase' | 'code') => { setBy(next); setSecret(''); setError(undefined); };
+  const refuse = (sentence: string) => { setError(sentence); focusField('secret'); };
+  const attempt = async () => {
+    try {
+      onState(by === 'passphrase' ? await api.vault.unlock({ passphrase: secret }) : await api.vault.unlockWithCode({ recoveryCode: secret }));
+    } catch (failure) {
+      if (!isAppError(failure)) throw failure;
+      const seconds = Number(failure.facts['seconds'] ?? 0);
+      if (seconds > 0) wait(seconds);
+      setSecret('');
+      refuse(sentenceOf(failure));
+    }
+  };
+  const submit = () => {
+    if (left > 0) return;
+    if (secret === '') { refuse(by === 'passphrase' ? t.unlock.empty : t.unlock.codeEmpty); return; }
+    unlock.run(attempt);
+  };
+  const aside = <>
+    <Button look="quiet" small busy={other.busy} onClick={() => other.run(async () => onState(await api.vault.openOther({})))}>{t.unlock.openOther}</Button>
+    <Button look="quiet" small onClick={onRestore}>{t.unlock.restore}</Button>
+    <span>{t.unlock.vaultAt(state.vaultLabel)}</span>
+  </>;
+  return (
+    <Question appName={frameText.appName} title={by === 'passphrase' ? t.unlock.title : t.unlock.codeTitle} onSubmit={submit} focusHeading={false} aside={aside} foot={<>
+      <Button look="primary" type="submit" busy={unlock.busy} disabled={left > 0}>{unlock.busy ? t.unlock.working : t.unlock.unlock}</Button>
+      {by === 'passphrase' ? <Button look="quiet" onClick={() => switchTo('code')}>{t.unlock.useCode}</Button> : <Button look="quiet" onClick={() => switchTo('passphrase')}>{t.unlock.usePassphrase}</Button>}
+    </>}>
+      {by === 'passphrase'
+        ? <PassphraseField key="passphrase" name="secret" label={t.unlock.passphrase} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} showLabel={frameText.show} hideLabel={frameText.hide} autoFocus />
+        : <TextField key="code" name="secret" label={t.code.codeLabel} hint={t.unlock.codeHint} look="code" maxLength={1024} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} autoFocus />}
+      {left > 0 ? <p className="quiet nums" role="timer">{t.unlock.wait(left)}</p> : null}
+      {unlock.sentence ? <Notice tone="error">{unlock.sentence}</Notice> : null}
+      {other.sentence ? <Notice tone="error">{other.sentence}</Notice> : null}
+    </Question>
+  );
+}
+
+export function UnlockScreen({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
+  const [restoring, setRestoring] = useState(false);
+  if (restoring) return <Restore onBack={() => setRestoring(false)} onDone={() => { setRestoring(false); void api.app.state({}).then(onState); }} />;
+  return <UnlockForm key={state.vaultLabel} state={state} onState={onState} onRestore={() => setRestoring(true)} />;
+}
+
+/** After the recovery code has opened the vault: nothing else works until a new passphrase is set. */
+export function MustSetPassphraseScreen({ onState }: { onState: (state: AppState) => void }) {
+  return <NewPassphrase title={t.passphrase.newTitle} lead={t.passphrase.newLead} nextLabel={t.passphrase.setNew} onNext={async (passphrase) => onState(await api.vault.setPassphrase({ passphrase }))} />;
+}

@@ -1,0 +1,68 @@
+// A new recovery code: passphrase, code shown once, typed back from paper. Refuses to show an old one.
+import { useState } from 'react';
+import { frameText } from '../../../shared/text/en/frame.ts';
+import { firstRunText } from '../../../shared/text/en/firstRun.ts';
+import { settingsText } from '../../../shared/text/en/settings.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../data/sentenceOf.ts';
+import { useAct } from '../../data/useAct.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { focusField, Notice } from '../../ui/Notes.tsx';
+import { Panel } from '../../ui/Page.tsx';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { CodeOnce } from '../firstRun/RecoveryCode.tsx';
+
+const t = settingsText.code;
+
+function letters(code: string): string {
+  return code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
+function AskPassphrase({ onCode, onClose }: { onCode: (code: string) => void; onClose: () => void }) {
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState<string>();
+  const { busy, run } = useAct();
+  const refuse = (sentence: string) => { setError(sentence); focusField('codePassphrase'); };
+  const submit = () => {
+    if (passphrase === '') { refuse(firstRunText.unlock.empty); return; }
+    run(async () => {
+      try { onCode((await api.vault.newRecoveryCode({ passphrase })).recoveryCode); } catch (failure) { refuse(sentenceOf(failure)); }
+    });
+  };
+  return (
+    <Dialog title={t.dialogTitle} closeLabel={frameText.close} onClose={onClose} foot={<><Button onClick={onClose}>{frameText.cancel}</Button><Button look="primary" busy={busy} onClick={submit}>{t.continue}</Button></>}>
+      <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <PassphraseField name="codePassphrase" label={t.passphrase} value={passphrase} onChange={(next) => { setPassphrase(next); setError(undefined); }} error={error} showLabel={frameText.show} hideLabel={frameText.hide} autoFocus />
+      </form>
+    </Dialog>
+  );
+}
+
+function ShowOnce({ code, onDone }: { code: string; onDone: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const check = () => { if (letters(typed) === letters(code)) onDone(); else { setWrong(true); focusField('typedCode'); } };
+  return (
+    <Dialog title={t.dialogTitle} description={t.warning} closeLabel={frameText.close} onClose={check} foot={<Button look="primary" onClick={check}>{t.finish}</Button>}>
+      <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); check(); }}>
+        <CodeOnce code={code} />
+        <TextField name="typedCode" label={t.typed} look="code" value={typed} maxLength={200} onChange={(next) => { setTyped(next); setWrong(false); }} error={wrong ? t.mistyped : undefined} />
+      </form>
+    </Dialog>
+  );
+}
+
+export function RecoveryCodePart() {
+  const [step, setStep] = useState<'idle' | 'ask' | 'done' | { readonly code: string }>('idle');
+  return (
+    <Panel title={t.title}>
+      <p className="quiet small">{t.lead}</p>
+      <div className="row"><Button onClick={() => setStep('ask')}>{t.make}</Button></div>
+      {step === 'done' ? <Notice><span role="status">{t.done}</span></Notice> : null}
+      {step === 'ask' ? <AskPassphrase onCode={(code) => setStep({ code })} onClose={() => setStep('idle')} /> : null}
+      {typeof step === 'object' ? <ShowOnce code={step.code} onDone={() => setStep('done')} /> : null}
+    </Panel>
+  );
+}

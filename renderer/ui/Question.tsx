@@ -1,0 +1,24 @@
+// One question a page: the shape of the first run and of unlocking. Refuses a second question.
+import './question.css';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** A centred page with the product's name, a heading that takes the focus, and one form. */
+export function Question({ appName, title, lead, step, onSubmit, children, foot, aside, focusHeading = true }: { appName: string; title: string; lead?: ReactNode; step?: string | undefined; onSubmit?: (() => void) | undefined; children?: ReactNode; foot?: ReactNode; aside?: ReactNode; focusHeading?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { if (focusHeading) heading.current?.focus(); }, [title, focusHeading]);
+  const body = <>{children}{foot ? <div className="question__foot">{foot}</div> : null}</>;
+  return (
+    <div className="question-page">
+      <div className="question__brand">{appName}</div>
+      <main className="question">
+        <div className="question__head">
+          {step ? <p className="quiet small">{step}</p> : null}
+          <h1 tabIndex={-1} ref={heading}>{title}</h1>
+          {lead ? <div className="question__lead">{lead}</div> : null}
+        </div>
+        {onSubmit ? <form className="question__body" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>{body}</form> : <div className="question__body">{body}</div>}
+      </main>
+      {aside ? <div className="question__aside">{aside}</div> : null}
+    </div>
+  );
+}
