@@ -1,6 +1,6 @@
 // Every switch, session rule and guard against navigation, permissions and network, in one file that
 // can be read in one sitting (SECURITY 2.1 to 2.8). Refuses exceptions: nothing here is configurable.
-import { app, protocol, type App, type Session, type WebContents } from 'electron';
+import type { App, Protocol, Session, WebContents } from 'electron';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import net from 'node:net';
@@ -22,15 +22,15 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
 const FEATURES_OFF = ['MediaRouter', 'OptimizationHints', 'AutofillServerCommunication', 'CertificateTransparencyComponentUpdater', 'SpareRendererForSitePerProcess', 'Translate'];
 
 /** Before ready: switches, sandbox, the app's own scheme. */
-export function hardenBeforeReady(target: Pick<App, 'commandLine' | 'enableSandbox'> = app): void {
-  target.enableSandbox();
+export function hardenBeforeReady(app: Pick<App, 'commandLine' | 'enableSandbox'>, protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  app.enableSandbox();
   for (const [name, value] of SWITCHES) {
-    if (value === undefined) target.commandLine.appendSwitch(name);
-    else target.commandLine.appendSwitch(name, value);
+    if (value === undefined) app.commandLine.appendSwitch(name);
+    else app.commandLine.appendSwitch(name, value);
   }
   // The switch holds one value: what is there already must be kept.
-  const before = target.commandLine.getSwitchValue('disable-features');
-  target.commandLine.appendSwitch('disable-features', [...before.split(',').filter(Boolean), ...FEATURES_OFF].join(','));
+  const before = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', [...before.split(',').filter(Boolean), ...FEATURES_OFF].join(','));
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 }
 
@@ -90,7 +90,7 @@ function hardenContents(contents: WebContents, isTrustedUrl: (url: string) => bo
 }
 
 /** Guards of the app as a whole: every web contents that is ever made, and every question a server could ask. */
-export function hardenApp(isTrustedUrl: (url: string) => boolean): void {
+export function hardenApp(app: App, isTrustedUrl: (url: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents, isTrustedUrl));
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, decide) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 // Composition root: what must happen before ready, then session, handlers, window. Refuses logic of its own.
-import { app, dialog, Menu, powerMonitor } from 'electron';
+import { app, dialog, Menu, powerMonitor, protocol } from 'electron';
 import { blockMainNetwork, hardenApp, hardenBeforeReady, hardenSession, hasDebugFlag } from './hardening.ts';
 import { mainText } from '../shared/text/en/main.ts';
 import { registerHandlers } from './ipc/handle.ts';
@@ -73,8 +73,8 @@ async function start(): Promise<void> {
 function boot(): void {
   process.on('uncaughtException', reportStray);
   process.on('unhandledRejection', reportStray);
-  hardenBeforeReady();
-  hardenApp(isTrustedUrl);
+  hardenBeforeReady(app, protocol);
+  hardenApp(app, isTrustedUrl);
   wipeOldSessionFolders(log);
   const sessionFolder = makeSessionFolder(log);
   app.setPath('sessionData', sessionFolder.folder);

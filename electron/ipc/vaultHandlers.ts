@@ -42,12 +42,12 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       await session.create(typedRecoveryCode);
       return appState(context);
     },
-    'vault:unlock': async ({ passphrase }) => {
-      await session.unlock({ kind: 'passphrase', text: passphrase });
+    'vault:unlock': async ({ passphrase, openAs }) => {
+      await session.unlock({ kind: 'passphrase', text: passphrase }, openAs);
       return appState(context);
     },
-    'vault:unlockWithCode': async ({ recoveryCode }) => {
-      await session.unlock({ kind: 'recoveryCode', text: recoveryCode });
+    'vault:unlockWithCode': async ({ recoveryCode, openAs }) => {
+      await session.unlock({ kind: 'recoveryCode', text: recoveryCode }, openAs);
       return appState(context);
     },
     'vault:setPassphrase': async ({ passphrase }) => {

@@ -49,7 +49,8 @@ export type VaultSession = {
   readonly track: InFlight['track'];
   readonly prepare: (folder: string, passphrase: string) => Promise<string>;
   readonly create: (typedCode: string) => Promise<void>;
-  readonly unlock: (secret: VaultSecret) => Promise<void>;
+  /** Where the folder cannot be written to, the vault is opened for reading only. */
+  readonly unlock: (secret: VaultSecret, openAs?: OpenAs) => Promise<void>;
   readonly setPassphrase: (passphrase: string) => Promise<void>;
   /** UNLOCK_FAILED with growing pauses, as at unlock. */
   readonly verifyPassphrase: (passphrase: string) => Promise<void>;
@@ -59,6 +60,7 @@ export type VaultSession = {
   readonly lock: () => Promise<void>;
 };
 
+export type OpenAs = 'readOnly' | 'takeOver' | undefined;
 type Opened = { readonly practice: Practice; mustSetPassphrase: boolean; rollbackPending: boolean };
 
 /** What may be used before the person has answered the question about an older vault. */
@@ -113,6 +115,16 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       throw error;
     }
   });
+
+  const openOrRead = async (secret: VaultSecret, openAs: OpenAs): Promise<Vault> => {
+    try {
+      return await deps.openVault(vaultDeps, folder(), secret, { readOnly: openAs === 'readOnly', takeOverLock: openAs === 'takeOver' });
+    } catch (error) {
+      // A folder without write permission (a backup on a read-only disk): better to read than to be shut out.
+      if (openAs === undefined && isAppError(error, 'OPEN_DENIED')) return deps.openVault(vaultDeps, folder(), secret, { readOnly: true });
+      throw error;
+    }
+  };
 
   const practice = (): Practice => {
     if (opened === null || opened.mustSetPassphrase) throw new AppError('LOCKED');
@@ -174,9 +186,9 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       pending.forget();
       await state.update({ vaultFolder: target });
     }),
-    unlock: (secret) => exclusively(async () => {
+    unlock: (secret, openAs) => exclusively(async () => {
       if (opened !== null) return;
-      const vault = await guarded(() => deps.openVault(vaultDeps, folder(), secret));
+      const vault = await guarded(() => openOrRead(secret, openAs));
       await enter(vault, secret.kind === 'recoveryCode' && !vault.readOnly);
     }),
     setPassphrase: (passphrase) => exclusively(async () => {

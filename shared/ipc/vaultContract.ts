@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { channel, Nothing, openChannel } from './define.ts';
 
 const Secret = z.string().min(1).max(1024);
+/** After OPEN_LOCKED_ELSEWHERE the person may choose to read only, or (facts.canTakeOver) to take over a vault that was left open. */
+const OpenAs = z.enum(['readOnly', 'takeOver']).optional();
 const FolderChoice = z.strictObject({ token: z.string().max(40), label: z.string().max(400), warning: z.enum(['none', 'onedrive', 'dropbox', 'icloud', 'googledrive', 'network']), holdsVault: z.boolean() });
 
 export const AppState = z.strictObject({
@@ -39,8 +41,8 @@ export const vaultContracts = {
   'vault:prepare': openChannel(z.strictObject({ folderToken: z.string().max(40), passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
   'vault:printRecoveryCode': openChannel(z.strictObject({ to: z.enum(['paper', 'pdf']) }), z.strictObject({ done: z.boolean() }), 2),
   'vault:create': openChannel(z.strictObject({ typedRecoveryCode: z.string().max(200) }), AppState, 2),
-  'vault:unlock': openChannel(z.strictObject({ passphrase: Secret }), AppState, 5),
-  'vault:unlockWithCode': openChannel(z.strictObject({ recoveryCode: Secret }), AppState, 5),
+  'vault:unlock': openChannel(z.strictObject({ passphrase: Secret, openAs: OpenAs }), AppState, 5),
+  'vault:unlockWithCode': openChannel(z.strictObject({ recoveryCode: Secret, openAs: OpenAs }), AppState, 5),
   'vault:setPassphrase': openChannel(z.strictObject({ passphrase: Secret }), AppState, 2),
   'vault:newRecoveryCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
   'vault:acceptRollback': channel(Nothing, AppState),

@@ -18,6 +18,7 @@ describe('sentences of refusals', () => {
     expect(errorSentence('UNLOCK_FAILED', { seconds: 8 })).toContain('in 8 seconds');
     expect(errorSentence('UNLOCK_WAIT', { seconds: 1 })).toContain('1 second before');
     expect(errorSentence('UNLOCK_FAILED', { seconds: 0 })).not.toContain('seconds');
-    expect(errorSentence('OPEN_LOCKED_ELSEWHERE', { host: 'front-desk', sinceMs: 3 })).toContain('on front-desk.');
+    expect(errorSentence('OPEN_LOCKED_ELSEWHERE', { host: 'front-desk', sinceMs: 3, canTakeOver: false })).toContain('already open on front-desk.');
+    expect(errorSentence('OPEN_LOCKED_ELSEWHERE', { host: 'front-desk', sinceMs: 3, canTakeOver: true })).toContain('you can open it here');
   });
 });

@@ -5,10 +5,8 @@ import { errorTexts, errorTextsWithFacts } from './en/errors.ts';
 const LONGEST_FACT = 80;
 
 function textFor(code: ErrorCode, facts: ErrorFacts): string {
-  const special: Partial<Record<ErrorCode, { readonly facts: readonly string[]; readonly text: string }>> = errorTextsWithFacts;
-  const withFacts = special[code];
-  if (withFacts?.facts.every((name) => facts[name] !== undefined && facts[name] !== 0)) return withFacts.text;
-  return errorTexts[code];
+  const fitting = errorTextsWithFacts[code]?.find((one) => one.facts.every((name) => Boolean(facts[name])));
+  return fitting?.text ?? errorTexts[code];
 }
 
 /** The sentence of a refusal, with its facts filled in. A fact that is missing leaves the plain words around it readable. */

@@ -68,8 +68,11 @@ export const errorTexts = {
   CANCELLED: 'Nothing was done.',
 } as const satisfies Record<ErrorCode, string>;
 
-/** Used in place of the plain sentence when the refusal carries these facts. */
-export const errorTextsWithFacts = {
-  UNLOCK_FAILED: { facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' },
-  OPEN_LOCKED_ELSEWHERE: { facts: ['host'], text: 'This vault is already open on {host}. Close it there, then try again.' },
-} as const satisfies Partial<Record<ErrorCode, { readonly facts: readonly string[]; readonly text: string }>>;
+/** Used in place of the plain sentence when the refusal carries all these facts, none of them 0 or false. The first that fits counts. */
+export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { readonly facts: readonly string[]; readonly text: string }[]>>> = {
+  UNLOCK_FAILED: [{ facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' }],
+  OPEN_LOCKED_ELSEWHERE: [
+    { facts: ['host', 'canTakeOver'], text: 'This vault was left open on {host} and nothing has been heard from there for a while. If nobody is using it there, you can open it here.' },
+    { facts: ['host'], text: 'This vault is already open on {host}. Close it there, then try again.' },
+  ],
+};
