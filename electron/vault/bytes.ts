@@ -25,17 +25,20 @@ export class ByteWriter {
   }
 
   u8(value: number): this {
-    this.#buffer.writeUInt8(value, this.#take(1));
+    const at = this.#take(1);
+    this.#buffer.writeUInt8(value, at);
     return this;
   }
 
   u16(value: number): this {
-    this.#buffer.writeUInt16LE(value, this.#take(2));
+    const at = this.#take(2);
+    this.#buffer.writeUInt16LE(value, at);
     return this;
   }
 
   u32(value: number): this {
-    this.#buffer.writeUInt32LE(value, this.#take(4));
+    const at = this.#take(4);
+    this.#buffer.writeUInt32LE(value, at);
     return this;
   }
 
@@ -47,19 +50,22 @@ export class ByteWriter {
   }
 
   f64(value: number): this {
-    this.#buffer.writeDoubleLE(value, this.#take(8));
+    const at = this.#take(8);
+    this.#buffer.writeDoubleLE(value, at);
     return this;
   }
 
   bytes(value: Uint8Array): this {
-    this.#buffer.set(value, this.#take(value.length));
+    const at = this.#take(value.length);
+    this.#buffer.set(value, at);
     return this;
   }
 
   /** ASCII up to 255 characters, one length byte in front. Identifiers only. */
   id(value: string): this {
     this.u8(value.length);
-    this.#buffer.write(value, this.#take(value.length), 'latin1');
+    const at = this.#take(value.length);
+    this.#buffer.write(value, at, 'latin1');
     return this;
   }
 
@@ -67,6 +73,7 @@ export class ByteWriter {
     return this.#buffer.subarray(0, this.#length);
   }
 
+  /** May put another buffer in place, so it is called before `#buffer` is looked at. */
   #take(count: number): number {
     const start = this.#length;
     const end = start + count;

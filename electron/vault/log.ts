@@ -54,13 +54,16 @@ export type Log = {
   /** Writes the list of segments and rings as they are now. */
   saveCurrent(): Promise<void>;
   saltOf(segment: number): Uint8Array | undefined;
+  dataVersion(): number;
+  /** In both copies of `current` when it resolves, because the spare one must not ask for a migration again. */
+  setDataVersion(version: number): Promise<void>;
   snapshot(): LogSnapshot;
   /** Finishes the live segment; an empty one is removed. */
   finish(): Promise<void>;
 };
 
 export function createLog(context: LogContext, files: SegmentFiles, keys: ClientKeys, state: LogState): Log {
-  let { generation, nextSegment, lastSequence, lastTag } = state;
+  let { generation, dataVersion, nextSegment, lastSequence, lastTag } = state;
   let finished = [...state.finished];
   let live: Live | null = null;
   /** Something was finished that `current` does not say yet. */
@@ -71,7 +74,7 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
   const save = async (segments: readonly SegmentRecord[]): Promise<void> => {
     // Counted up before the attempt: a write that failed may have reached the disk all the same.
     generation += 1;
-    await writeCurrent(context, { generation, dataVersion: state.dataVersion, nextSegment, segments, rings: keys.rings() });
+    await writeCurrent(context, { generation, dataVersion, nextSegment, segments, rings: keys.rings() });
     unsaved = false;
   };
   /** The live segment becomes a finished one, in memory; `current` follows with the next segment or at the close. */
@@ -83,8 +86,7 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
     await quietly(() => old.file.truncate(old.committed));
     if (broken) await files.drop(old.head.number);
     if (!old.effect.empty()) {
-      const hint = encodeHint(context, old.head.number, old.head.salt, end, old.effect.build());
-      await quietly(() => replaceUnsynced(context.fs, hintPath(context.folder, old.head.number), hint));
+      await quietly(() => replaceUnsynced(context.fs, hintPath(context.folder, old.head.number), encodeHint(context, old.head.number, old.head.salt, end, old.effect.build())));
     }
     zero(old.key);
   };
@@ -157,9 +159,15 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
     append, begin, maintain, finish,
     position: () => ({ sequence: lastSequence, tag: lastTag }),
     saveCurrent: () => save(records()),
+    dataVersion: () => dataVersion,
+    setDataVersion: async (version) => {
+      dataVersion = version;
+      await save(records());
+      await save(records());
+    },
     saltOf: (segment) => records().find((one) => one.number === segment)?.salt,
     snapshot: () => ({
-      generation, dataVersion: state.dataVersion, nextSegment, lastSequence, lastTag,
+      generation, dataVersion, nextSegment, lastSequence, lastTag,
       finished,
       segments: [...finished, ...(live === null || live.effect.empty() ? [] : [{ ...live.head, end: endOf(live) }])].flatMap((one) => (one.end === null ? [] : [{ ...one, end: one.end }])),
     }),

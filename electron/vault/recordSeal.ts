@@ -5,7 +5,7 @@ import { NONCE_BYTES, seal, unseal, zero } from './crypto.ts';
 import { ByteWriter } from './bytes.ts';
 import type { PlacedEntry } from './directory.ts';
 import { openFrame } from './frame.ts';
-import { readUpTo, withRetry } from './fsTools.ts';
+import { isPassingRead, readUpTo, withRetry } from './fsTools.ts';
 import { FORMAT_VERSION, segmentKey } from './layout.ts';
 import type { LogContext } from './layout.ts';
 import type { SegmentFiles } from './segmentFiles.ts';
@@ -34,7 +34,7 @@ export type RecordReader = {
 
 /** `saltOf` names the salt of a segment that the log knows. Keeps the last opened frame: an import holds many records in one. */
 export function createRecordReader(context: LogContext, files: SegmentFiles, saltOf: (segment: number) => Uint8Array | undefined): RecordReader {
-  let last: { readonly segment: number; readonly offset: number; readonly body: Uint8Array } | null = null;
+  let last: { readonly segment: number; readonly offset: number; readonly body: Promise<Uint8Array> } | null = null;
   const keys = new Map<number, Uint8Array>();
 
   const keyOfSegment = (segment: number): Uint8Array => {
@@ -46,12 +46,21 @@ export function createRecordReader(context: LogContext, files: SegmentFiles, sal
     keys.set(segment, key);
     return key;
   };
+  const readBody = async (entry: PlacedEntry): Promise<Uint8Array> => {
+    const frame = await withRetry(() => files.use(entry.segment, (file) => readUpTo(file, entry.frameOffset, entry.frameLength)), isPassingRead);
+    return openFrame({ key: keyOfSegment(entry.segment), vaultId: context.vaultId, segment: entry.segment }, frame).body;
+  };
+  /** The promise is kept and not the bytes: of a thousand cards asked for at once, one reads their frame. */
   const bodyOf = async (entry: PlacedEntry): Promise<Uint8Array> => {
     if (last?.segment === entry.segment && last.offset === entry.frameOffset) return last.body;
-    const frame = await withRetry(() => files.use(entry.segment, (file) => readUpTo(file, entry.frameOffset, entry.frameLength)));
-    const { body } = openFrame({ key: keyOfSegment(entry.segment), vaultId: context.vaultId, segment: entry.segment }, frame);
-    last = { segment: entry.segment, offset: entry.frameOffset, body };
-    return body;
+    const kept = { segment: entry.segment, offset: entry.frameOffset, body: readBody(entry) };
+    last = kept;
+    try {
+      return await kept.body;
+    } catch (error) {
+      if (last === kept) last = null;
+      throw error;
+    }
   };
   return {
     read: async (entry, keyOf) => {
