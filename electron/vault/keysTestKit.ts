@@ -38,8 +38,9 @@ export function rememberingKdf(): DeriveKey {
 export class Stopped extends Error {}
 
 /** Counts every call to the disk; from call `stopAt` on nothing reaches it any more, as after a kill. */
-export function stoppingFs(stopAt: number, inner: VaultFs = createNodeFs()): { fs: VaultFs; calls: () => number } {
+export function stoppingFs(stopAt: number, inner: VaultFs = createNodeFs()): { fs: VaultFs; calls: () => number; closeFiles: () => Promise<void> } {
   let calls = 0;
+  const open = new Set<VaultFile>();
   const step = async <T>(work: () => Promise<T>): Promise<T> => {
     calls += 1;
     if (calls >= stopAt) throw new Stopped(`stopped at call ${stopAt}`);
@@ -52,12 +53,22 @@ export function stoppingFs(stopAt: number, inner: VaultFs = createNodeFs()): { f
     truncate: (length) => step(() => file.truncate(length)),
     size: () => step(() => file.size()),
     // A killed process has its files closed for it.
-    close: async () => { await file.close(); await step(async () => undefined); },
+    close: async () => {
+      open.delete(file);
+      await file.close();
+      await step(async () => undefined);
+    },
   });
   return {
     calls: () => calls,
+    /** What the system does for a killed process. */
+    closeFiles: async () => { for (const file of open) await file.close(); },
     fs: {
-      open: (path, flag) => step(async () => wrap(await inner.open(path, flag))),
+      open: (path, flag) => step(async () => {
+        const file = await inner.open(path, flag);
+        open.add(file);
+        return wrap(file);
+      }),
       kind: (path) => step(() => inner.kind(path)),
       list: (folder) => step(() => inner.list(folder)),
       makeFolder: (path) => step(() => inner.makeFolder(path)),

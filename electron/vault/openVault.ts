@@ -2,6 +2,7 @@
 // Refuses to acknowledge anything itself, and leaves no key behind when it fails.
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { MIGRATIONS } from '../../shared/vault/migrations/list.ts';
 import { readAnchor, writeAnchor } from './anchor.ts';
 import type { AnchorMark } from './anchor.ts';
 import { createClientKeys } from './clientKeys.ts';
@@ -16,6 +17,7 @@ import type { LogContext } from './layout.ts';
 import type { VaultLock } from './lockFile.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import { prepareMigration } from './migrateVault.ts';
 import { createRecordReader } from './recordSeal.ts';
 import type { RecordReader } from './recordSeal.ts';
 import { recover } from './recovery.ts';
@@ -54,8 +56,8 @@ export function makeContext(deps: VaultDeps, folder: string, header: Pick<Unlock
   };
 }
 
-/** `lock` null opens to read only: not a byte is written then. */
-export async function openParts(deps: VaultDeps, context: LogContext, header: UnlockedHeader, lock: VaultLock | null): Promise<OpenParts> {
+/** `lock` null opens to read only: not a byte is written then. Another list of migrations is for their tests. */
+export async function openParts(deps: VaultDeps, context: LogContext, header: UnlockedHeader, lock: VaultLock | null, migrations = MIGRATIONS): Promise<OpenParts> {
   const found = await readCurrent(context);
   if (found === null) throw new AppError((await context.fs.kind(join(context.folder, CREATING))) === null ? 'OPEN_DAMAGED' : 'OPEN_NO_VAULT');
   const keys = createClientKeys(context, found.value.rings);
@@ -67,16 +69,27 @@ export async function openParts(deps: VaultDeps, context: LogContext, header: Un
   const anchor = keepAnchor(deps, header.vaultId, context, log, report.rolledBack !== null);
   const parts = { context, directory: recovered.directory, keys, log, files, report, anchor };
   const reader = createRecordReader(context, files, (segment) => log.saltOf(segment));
-  if (lock === null) return { ...parts, reader, committer: null };
-  await settle(context, recovered, parts);
-  const after = async (): Promise<void> => {
-    await quietly(async () => {
-      await lock.check();
-      await log.maintain();
-      await anchor.step();
-    });
-  };
-  return { ...parts, reader, committer: createCommitter({ context, schemas: deps.schemas, log, keys, directory: recovered.directory, lock, after }) };
+  try {
+    // Before anything is written: a newer version's vault stays as it is.
+    const migration = await prepareMigration({ ...parts, reader }, migrations);
+    if (lock === null && migration.wanted) throw new AppError('OPEN_FAILED', { reason: 'migration' });
+    if (lock === null) return { ...parts, reader, committer: null };
+    await settle(context, recovered, parts);
+    await migration.run(lock);
+    const after = async (): Promise<void> => {
+      await quietly(async () => {
+        await lock.check();
+        await log.maintain();
+        await anchor.step();
+      });
+    };
+    return { ...parts, reader, committer: createCommitter({ context, schemas: deps.schemas, log, keys, directory: recovered.directory, lock, after }) };
+  } catch (error) {
+    await files.closeAll();
+    reader.close();
+    keys.close();
+    throw error;
+  }
 }
 
 /** A disk that refuses all of this still leaves a vault that can be read, and whose saves fail with their reason. */

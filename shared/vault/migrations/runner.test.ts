@@ -89,6 +89,21 @@ test('killed before every commit, it resumes and writes no record twice', async 
   expect(whole.commits).toBeGreaterThan(5);
 });
 
+test('a damaged record stays as it is and keeps nobody from the others; large records go in small batches', async () => {
+  const { state, store } = oldVault();
+  const damaged: MigrationStore = { ...store, read: async (recordId) => (recordId === id(7) ? null : store.read(recordId)) };
+  expect(await runMigrations(HISTORY, damaged)).toBe(COUNT - 1);
+  expect(state.records.get(id(7))?.value).toEqual({ name: 'Ann7 Lee', phone: 7 });
+  const { state: large, store: largeStore } = oldVault();
+  for (let at = 0; at < 20; at += 1) large.records.set(id(at), { kind: 'client', value: { name: `Ann${at} ${'x'.repeat(1_000_000)}`, phone: at } });
+  let most = 0;
+  await runMigrations(HISTORY, { ...largeStore, commit: async (changed, progress) => {
+    most = Math.max(most, JSON.stringify(changed).length);
+    await largeStore.commit(changed, progress);
+  } });
+  expect(most).toBeLessThan(4_000_000);
+});
+
 test('a run that an older release began is finished by a newer one', async () => {
   for (const killAt of [1, 3, 5]) {
     const { state, store } = oldVault(killAt);

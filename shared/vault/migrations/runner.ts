@@ -1,14 +1,14 @@
 // Brings a vault's records from one data version to the next, in numbered steps. Refuses a vault of a newer
 // version and a list with a gap, and never writes a record that its migration left as it was.
 //
-// How the vault applies it: `current` holds the vault's dataVersion. On a writable open, after the log was
-// replayed and before anything else may read or write, the vault hands over a MigrationStore: record values
-// unsealed but not yet parsed by today's schemas, and a commit that writes a batch and the progress in ONE
-// frame. A kill between two frames therefore resumes after the last whole batch. When the run is over the new
+// How the vault applies it (electron/vault/migrateVault.ts): `current` holds the vault's dataVersion. On a writable
+// open, after the log was replayed and before anything else may read or write, the vault hands over a MigrationStore:
+// record values unsealed but not yet parsed by today's schemas, and a commit that writes a batch and the progress in
+// ONE frame. A kill between two frames therefore resumes after the last whole batch. When the run is over the new
 // dataVersion goes into `current`. A read-only open of an older version is refused instead of migrated.
 import { AppError } from '../../errors.ts';
 
-/** A record as a migration sees it: `value` is plain JSON of the version before. */
+/** A record as a migration sees it: `value` is plain JSON of the version before. The kind of a record never changes. */
 export type MigratingRecord = { readonly kind: string; readonly value: unknown };
 
 /**
@@ -33,12 +33,15 @@ export type MigrationProgress = {
 export type MigrationStore = {
   progress(): Promise<MigrationProgress>;
   recordIds(): Promise<readonly string[]>;
-  read(recordId: string): Promise<MigratingRecord>;
+  /** null for a record that is damaged: it stays as it is, and keeps nobody from the others. */
+  read(recordId: string): Promise<MigratingRecord | null>;
   /** All of it in one atomic, durable frame. */
   commit(changed: readonly { readonly recordId: string; readonly record: MigratingRecord }[], progress: MigrationProgress): Promise<void>;
 };
 
-const BATCH = 200;
+/** A batch is one frame: this many records, or fewer large ones. */
+const BATCH_RECORDS = 200;
+const BATCH_CHARS = 2 * 1024 * 1024;
 
 /** The version that a list of migrations leads to. */
 export function latestVersion(migrations: readonly Migration[]): number {
@@ -77,19 +80,23 @@ export async function runMigrations(migrations: readonly Migration[], store: Mig
 }
 
 async function runTo(migrations: readonly Migration[], store: MigrationStore, begun: MigrationProgress): Promise<number> {
-  const { version, target, doneThrough } = begun;
-  const ids = (await store.recordIds()).filter((id) => doneThrough === null || id > doneThrough).toSorted(byCode);
+  const { version, target } = begun;
+  const ids = (await store.recordIds()).filter((id) => begun.doneThrough === null || id > begun.doneThrough).toSorted(byCode);
   let written = 0;
-  for (let at = 0; at < ids.length; at += BATCH) {
-    const batch = ids.slice(at, at + BATCH);
-    const changed: { recordId: string; record: MigratingRecord }[] = [];
-    for (const recordId of batch) {
-      const before = await store.read(recordId);
-      const record = migrateRecord(migrations, before, version, target);
-      if (record !== before) changed.push({ recordId, record });
+  let changed: { recordId: string; record: MigratingRecord }[] = [];
+  let chars = 0;
+  for (const [at, recordId] of ids.entries()) {
+    const before = await store.read(recordId);
+    const record = before === null ? null : migrateRecord(migrations, before, version, target);
+    if (record !== null && record !== before) {
+      changed.push({ recordId, record });
+      chars += JSON.stringify(record.value).length;
     }
-    await store.commit(changed, { version, target, doneThrough: batch.at(-1) ?? doneThrough });
+    if (at + 1 < ids.length && (at + 1) % BATCH_RECORDS !== 0 && chars < BATCH_CHARS) continue;
+    await store.commit(changed, { version, target, doneThrough: recordId });
     written += changed.length;
+    changed = [];
+    chars = 0;
   }
   return written;
 }
