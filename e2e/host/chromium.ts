@@ -30,9 +30,9 @@ export async function startChromium(options: { headed?: boolean; width?: number;
   const profile = await mkdtemp(join(tmpdir(), 'throughline-browser-'));
   const headed = options.headed === true;
   const child = spawn(path, [
-    '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--incognito', `--window-size=${options.width ?? 1366},${options.height ?? 768}`,
+    '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--incognito', '--lang=en-US', `--window-size=${options.width ?? 1366},${options.height ?? 768}`,
     ...(headed ? [] : ['--headless']), ...(process.getuid?.() === 0 || process.env['CI'] !== undefined ? ['--no-sandbox', '--test-type'] : []), ...QUIET, 'about:blank',
-  ], { stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32' });
+  ], { stdio: ['ignore', 'ignore', 'pipe'], detached: process.platform !== 'win32', env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' } });
 
   function killNow(): void {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;

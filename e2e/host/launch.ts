@@ -55,7 +55,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
   const home = options.home ?? options.userData;
   const child = spawn(appNode(), ['--disable-warning=ExperimentalWarning', '--import', new URL('./register.ts', import.meta.url).href, main, `--user-data-dir=${options.userData}`, ...options.args ?? []], {
     cwd: projectRoot,
-    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', TZ: process.env['TZ'] ?? 'UTC', HOME: home, TMPDIR: home, ...options.env },
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', ...(process.env['TZ'] === undefined ? {} : { TZ: process.env['TZ'] }), HOME: home, TMPDIR: home, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logs: string[] = [];

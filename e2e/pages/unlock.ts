@@ -21,7 +21,13 @@ export class UnlockPage {
   async unlock(passphrase: string): Promise<void> {
     await this.heading().waitFor();
     await typeInto(this.secret(), passphrase);
+    await this.waitForTurn();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** After a wrong try the button rests for a while. */
+  async waitForTurn(): Promise<void> {
+    await this.page.locator('button:enabled').filter({ hasText: t.unlock.unlock }).first().waitFor();
   }
 
   async unlockWithCode(code: string): Promise<void> {

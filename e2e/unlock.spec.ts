@@ -1,0 +1,65 @@
+// Locking and unlocking: the ways in, the ways out, and what a locked window still holds.
+import { firstRunText as t } from '../shared/text/en/firstRun.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { UnlockPage } from './pages/unlock.ts';
+
+const NAME = 'Zephyrinequill Mora';
+
+test('locks by button, keys, sleep and screen lock, and shows nothing of any client then', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
+  const ways: (() => Promise<void>)[] = [
+    () => new FramePage(app.page).lockByButton(),
+    () => app.page.keyboard.press('ControlOrMeta+l'),
+    () => app.triggerPower('suspend'),
+    () => app.triggerPower('lock-screen'),
+  ];
+  for (const lockIt of ways) {
+    await lockIt();
+    await new UnlockPage(app.page).heading().waitFor();
+    expect(await app.page.content()).not.toContain('Zephyrinequill');
+    await unlock(app);
+    await expect(app.page.getByText(NAME)).toBeVisible();
+  }
+});
+
+test('a wrong passphrase gives one neutral sentence, a growing wait, and no way to wipe', async ({ app }) => {
+  await firstRun(app);
+  await lock(app);
+  const page = new UnlockPage(app.page);
+  await page.unlock('not the right passphrase');
+  await expect(page.secret()).toHaveAttribute('aria-invalid', 'true');
+  await expect(app.page.getByRole('button', { name: /delete|reset|start over/i })).toHaveCount(0);
+  await expect(app.page.getByRole('button', { name: t.unlock.unlock, exact: true })).toBeEnabled();
+  await page.unlock('not this one either');
+  await expect(app.page.getByRole('timer')).toBeVisible();
+  // Starting again does not shorten the wait.
+  await app.quit();
+  await app.restart();
+  await expect(app.page.getByRole('button', { name: t.unlock.unlock, exact: true })).toBeEnabled();
+  await unlock(app);
+});
+
+test('the recovery code opens the vault and asks for a new passphrase', async ({ app }) => {
+  const code = await firstRun(app);
+  await lock(app);
+  const page = new UnlockPage(app.page);
+  await page.unlockWithCode(code);
+  await page.setNewPassphrase('winter lamp otter seven canal');
+  await new FramePage(app.page).caseloadHeading().waitFor();
+  await lock(app);
+  await page.unlock(PASSPHRASE);
+  await expect(page.secret()).toHaveAttribute('aria-invalid', 'true');
+  await unlock(app, 'winter lamp otter seven canal');
+});
+
+test('the data is there after an ordinary end and a new start', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
+  await app.quit();
+  await app.restart();
+  await unlock(app);
+  await expect(app.page.getByRole('button', { name: NAME, exact: true })).toBeVisible();
+});
