@@ -77,15 +77,37 @@ export function inspect(/** @type {string} */ archive) {
   return { paths, faults };
 }
 
+/** The fuses a shipped binary must carry (SECURITY 2.5). */
+const FUSES = {
+  runAsNode: false, enableCookieEncryption: true, enableNodeOptionsEnvironmentVariable: false, enableNodeCliInspectArguments: false, enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true, loadBrowserProcessSpecificV8Snapshot: false, grantFileProtocolExtraPrivileges: false,
+};
+
+/** @returns {string[]} */
+function faultsOfFuses(/** @type {string} */ block) {
+  return Object.entries(FUSES).filter(([name, value]) => !block.includes(`  ${name}: ${String(value)}\n`)).map(([name]) => `electron-builder.yml does not set the fuse ${name} as it must`);
+}
+
+/** The real configuration, but with the placeholder for Electron: a text file has no fuses to flip. */
+function writeConfiguration() {
+  const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
+  const fuses = /^electronFuses:\n(?: .*\n)+/m.exec(text)?.[0] ?? '';
+  const path = join(work, 'builder.yml');
+  writeFileSync(path, `${text.replace(fuses, '').replace('output: dist', `output: ${join(work, 'dist')}`)}electronDist: ${placeholder}\n`);
+  return { path, faults: faultsOfFuses(fuses) };
+}
+
 if (!existsSync(join(root, 'out', 'main', 'index.js'))) await runTool('electron-vite/bin/electron-vite.js', ['build']);
 await makePlaceholder();
-const code = await runTool('electron-builder/cli.js', ['--linux', 'dir', '--publish', 'never', `-c.electronDist=${placeholder}`, `-c.directories.output=${join(work, 'dist')}`, '-c.electronFuses=null']);
+const configuration = writeConfiguration();
+const code = await runTool('electron-builder/cli.js', ['--linux', 'dir', '--publish', 'never', '--config', configuration.path]);
 const archive = join(work, 'dist', 'linux-unpacked', 'resources', 'app.asar');
 if (code !== 0 || !existsSync(archive)) {
   say('The package could not be made.');
   process.exit(1);
 }
 const { paths, faults } = inspect(archive);
+faults.push(...configuration.faults);
 process.stdout.write(`${paths.join('\n')}\n`);
 for (const fault of faults) process.stdout.write(`NOT FIT: ${fault}\n`);
 say(faults.length === 0 ? `The package holds ${String(paths.length)} entries and nothing that does not belong there.` : `The package has ${String(faults.length)} faults.`);
