@@ -2,7 +2,6 @@
 // write on. The lock is a courtesy between honest programs and not a secret: it holds host, process and a nonce.
 //
 // `lock` is JSON padded with spaces to a length drawn at random: {pid, startTime, host, nonce, beat}.
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { openError } from './ioErrors.ts';
@@ -30,7 +29,9 @@ const BEAT_MS = 5000;
 /** Silence after which a person may take the lock over. */
 export const STALE_AFTER_MS = 60_000;
 const TRIES = 4;
+/** A creator needs a moment between the empty file and its content; one that was killed there must not cost more than this. */
 const WRITING_WAIT_MS = 50;
+const WRITING_TRIES = 20;
 
 const LockContent = z.strictObject({
   pid: z.int().nonnegative(),
@@ -51,6 +52,8 @@ const heldHere = new Set<string>();
  */
 export async function acquireLock(deps: LockDeps, folder: string, options: { readonly takeOver?: boolean } = {}): Promise<VaultLock> {
   const nonce = Buffer.from(deps.random(NONCE_BYTES)).toString('hex');
+  // Before the file is there, so that another caller in this process never takes it for a dead one's.
+  heldHere.add(nonce);
   try {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       const created = await createLock(deps, folder, nonce);
@@ -59,6 +62,7 @@ export async function acquireLock(deps: LockDeps, folder: string, options: { rea
     }
     throw new AppError('OPEN_FAILED', { part: 'lock' });
   } catch (error) {
+    heldHere.delete(nonce);
     throw openError(error);
   }
 }
@@ -143,7 +147,7 @@ async function claim(deps: LockDeps, folder: string, nonce: string, expected: st
 
 /** `torn`: not readable as a lock even after its writer had time to finish, so its writer is gone. */
 async function readHolder(deps: LockDeps, path: string): Promise<LockContent | 'gone' | 'torn'> {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+  for (let attempt = 1; attempt <= WRITING_TRIES; attempt += 1) {
     try {
       const bytes = await readWhole(deps.fs, path, MAX_BYTES);
       const content = bytes === null ? null : decode(bytes);
@@ -152,7 +156,7 @@ async function readHolder(deps: LockDeps, path: string): Promise<LockContent | '
       if (errnoCode(error) === 'ENOENT') return 'gone';
       throw error;
     }
-    if (attempt < TRIES) await wait(WRITING_WAIT_MS);
+    if (attempt < WRITING_TRIES) await new Promise((resolve) => { setTimeout(resolve, WRITING_WAIT_MS); });
   }
   return 'torn';
 }
@@ -163,7 +167,6 @@ function holdLock(deps: LockDeps, folder: string, held: HeldLock): VaultLock {
   let released: Promise<void> | null = null;
   let beating: Promise<void> = Promise.resolve();
   const isOurs = ownership(deps, inFolder(folder, NAME), content.nonce);
-  heldHere.add(content.nonce);
 
   const beat = async (): Promise<void> => {
     try {
