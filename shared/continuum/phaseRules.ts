@@ -66,16 +66,17 @@ function handedOver(earlier: Phase, later: Phase): boolean {
  * follow it, each keeping its number of days; the ones that do not collide keep their dates.
  */
 export function pushLaterPhases(phases: readonly Phase[], after: Phase): Phase[] {
-  let lastDay = after.plannedEnd;
   const begins = after.actualStart ?? after.plannedStart;
+  // An open end still claims its first day.
+  let lastDay = after.plannedEnd ?? begins;
   const moved = new Map<string, Phase>();
   const later = phases.filter((phase) => phase.id !== after.id && isPlanned(phase) && (phase.plannedEnd === null || phase.plannedEnd >= begins)).toSorted((a, b) => a.plannedStart.localeCompare(b.plannedStart));
   for (const phase of later) {
-    if (lastDay === null || phase.plannedStart > lastDay) break;
+    if (phase.plannedStart > lastDay) break;
     const days = daysBetween(phase.plannedStart, lastDay) + 1;
     const shifted = { ...phase, plannedStart: addDays(phase.plannedStart, days), plannedEnd: phase.plannedEnd === null ? null : addDays(phase.plannedEnd, days) };
     moved.set(phase.id, shifted);
-    lastDay = shifted.plannedEnd;
+    lastDay = shifted.plannedEnd ?? shifted.plannedStart;
   }
   return phases.map((phase) => moved.get(phase.id) ?? phase);
 }

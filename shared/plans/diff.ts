@@ -40,21 +40,25 @@ function flatGoal({ id, number, objectives: _objectives, ...fields }: Goal): Fla
   return { element: 'goal', id, number, text: fields.text, fields };
 }
 
-function flatObjective({ id, number, interventions: _interventions, ...fields }: Objective): Flat {
-  return { element: 'objective', id, number, text: fields.text, fields };
+function flatObjective({ id, number, interventions: _interventions, measure, ...fields }: Objective): Flat {
+  const measured = Object.fromEntries(Object.entries(measure).map(([name, value]) => [`measure.${name}`, value]));
+  return { element: 'objective', id, number, text: fields.text, fields: { ...fields, ...measured } };
 }
 
 function flatIntervention({ id, ...fields }: Intervention, number: string): Flat {
   return { element: 'intervention', id, number, text: fields.text, fields };
 }
 
+// Words to read side by side; keys in one order, so that equal values look equal.
 function show(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(show).join('; ');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)).map(([, item]) => show(item)).filter((text) => text !== '').join(' ');
 }
 
 function fieldChanges(before: Flat, after: Flat): PlanChange[] {
-  const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])].toSorted();
   return names
     .map((field) => ({ kind: 'changed' as const, element: after.element, id: after.id, number: after.number, field, before: show(before.fields[field]), after: show(after.fields[field]) }))
     .filter((change) => change.before !== change.after);
