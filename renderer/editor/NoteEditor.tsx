@@ -1,0 +1,95 @@
+// The editor of one note. Give it a new `key` for another note: its value is set once. Refuses to
+// keep the only copy of the text: every change goes to `onChange` before anything else happens.
+import './editor.css';
+import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { Editor, Transforms, type Descendant } from 'slate';
+import { Editable, ReactEditor, Slate } from 'slate-react';
+import type { LocalId } from '../../shared/brand.ts';
+import type { NoteDocument } from '../../shared/notes/document.ts';
+import type { NoteTemplate } from '../../shared/notes/template.ts';
+import { notesText } from '../../shared/text/en/notes.ts';
+import { currentTextField } from './blockCommands.ts';
+import { commandOfKey } from './commands.ts';
+import { createNoteEditor } from './createEditor.ts';
+import { toEditorValue } from './documentShape.ts';
+import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
+import { NoteContext, noteInfo } from './noteContext.ts';
+import type { EditorNotice } from './notices.ts';
+import type { NoteSlate } from './slateTypes.ts';
+import { moveStop, moveToField, moveToSection } from './stops.ts';
+import { Toolbar } from './Toolbar.tsx';
+
+export type NoteEditorHandle = { goToSection: (sectionId: string) => void; goToField: (fieldId: string) => void };
+
+type NoteEditorProps = {
+  template: NoteTemplate;
+  document: NoteDocument;
+  newRowId: () => LocalId;
+  onChange: (children: readonly Descendant[]) => void;
+  onNotice: (notice: EditorNotice) => void;
+  onBlur?: (() => void) | undefined;
+  handle?: Ref<NoteEditorHandle> | undefined;
+};
+
+/** Selects the text of the field at the caret; when it is all selected already, leaves the key to the browser. */
+function selectField(editor: NoteSlate): boolean {
+  const path = currentTextField(editor);
+  if (!path || !editor.selection) return false;
+  const whole = Editor.range(editor, path);
+  const [start, end] = Editor.edges(editor, editor.selection);
+  const [from, to] = Editor.edges(editor, whole);
+  if (Editor.isStart(editor, start, path) && Editor.isEnd(editor, end, path) && from.offset === 0 && to.offset >= 0) return false;
+  Transforms.select(editor, whole);
+  return true;
+}
+
+/** Keys of the note; true when the press was used. */
+function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTMLElement, sectionIds: readonly string[]): boolean {
+  if (event.nativeEvent.isComposing) return false;
+  if (event.key === 'Tab' && !event.ctrlKey && !event.metaKey && !event.altKey) return moveStop(editor, root, event.shiftKey);
+  if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-9]$/.test(event.code)) {
+    const id = sectionIds[Number(event.code.slice(5)) - 1];
+    if (id !== undefined) moveToSection(editor, root, id);
+    return id !== undefined;
+  }
+  const inText = ReactEditor.hasEditableTarget(editor, event.target);
+  if (inText && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') return selectField(editor);
+  const command = commandOfKey(event);
+  // In a field's own box only undo and redo belong to the note; the rest is the box's business.
+  if (!command || (!inText && command.id !== 'undo' && command.id !== 'redo')) return false;
+  command.run(editor);
+  return true;
+}
+
+/** The editor with its toolbar. */
+export function NoteEditor({ template, document: initial, newRowId, onChange, onNotice, onBlur, handle }: NoteEditorProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const [editor] = useState(() => createNoteEditor(onNotice));
+  const [value] = useState(() => toEditorValue(initial));
+  const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
+  const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
+  useImperativeHandle(handle, () => ({
+    goToSection: (id) => { if (root.current) moveToSection(editor, root.current, id); },
+    goToField: (id) => { if (root.current) moveToField(editor, root.current, id); },
+  }), [editor]);
+  return (
+    <NoteContext.Provider value={info}>
+      <Slate editor={editor} initialValue={value} onValueChange={onChange}>
+        <Toolbar />
+        <div className="note-paper" onBlur={onBlur} onKeyDownCapture={(event) => {
+          if (!root.current || !takeKey(editor, event, root.current, sectionIds)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}>
+          <Editable ref={root} className="note-editable" aria-label={notesText.editorLabel(template.title)} aria-multiline renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} spellCheck={false} autoCorrect="off"
+            onPaste={(event) => {
+              if (!ReactEditor.hasEditableTarget(editor, event.target)) return false;
+              event.preventDefault();
+              ReactEditor.insertData(editor, event.clipboardData);
+              return true;
+            }} />
+        </div>
+      </Slate>
+    </NoteContext.Provider>
+  );
+}

@@ -1,0 +1,24 @@
+// A quiet row of the commands that form text. Refuses to take the focus: the caret stays in the note.
+import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Redo2, Undo2 } from 'lucide-react';
+import { useSlateSelector, useSlateStatic } from 'slate-react';
+import { notesText } from '../../shared/text/en/notes.ts';
+import { Icon, type IconType } from '../ui/Icon.tsx';
+import { editorCommands, type CommandId } from './commands.ts';
+import type { NoteSlate } from './slateTypes.ts';
+
+const ICONS: Record<CommandId, IconType> = { bold: Bold, italic: Italic, bulletList: List, numberList: ListOrdered, quote: MessageSquareQuote, undo: Undo2, redo: Redo2 };
+const mac = navigator.platform.startsWith('Mac');
+
+/** Buttons for the commands, each with its key in the tooltip. */
+export function Toolbar() {
+  const editor = useSlateStatic() as NoteSlate;
+  const on = useSlateSelector((current) => editorCommands.map((command) => (command.isOn(current as NoteSlate) ? '1' : '0')).join(''));
+  return (
+    <div className="note-toolbar" role="toolbar" aria-label={notesText.commands.toolbar}>
+      {editorCommands.map((command, index) => (
+        <button key={command.id} type="button" className="note-toolbar__button" aria-pressed={command.id === 'undo' || command.id === 'redo' ? undefined : on[index] === '1'} aria-label={command.label} title={`${command.label} (${command.keys.replace('Mod', mac ? '⌘' : 'Ctrl')})`}
+          onMouseDown={(event) => event.preventDefault()} onClick={() => command.run(editor)}><Icon of={ICONS[command.id]} small /></button>
+      ))}
+    </div>
+  );
+}

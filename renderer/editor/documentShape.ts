@@ -1,0 +1,60 @@
+// Between the stored document and Slate's value. Refuses to let anything but the known vocabulary
+// out: the document that is saved is rebuilt key by key, so a stray property cannot make a note
+// unsaveable.
+import { Node, Text, type Descendant } from 'slate';
+import type { Block, FieldElement, ListItem, NoteDocument, SectionElement, TextFieldElement, TextRun } from '../../shared/notes/document.ts';
+import { cleanText } from './cleanText.ts';
+import type { EditorElement, EditorSection } from './slateTypes.ts';
+
+/** A fresh copy for one editor: two editors that share a value break Slate's path look-up. */
+export function toEditorValue(document: NoteDocument): Descendant[] {
+  return structuredClone(document) as unknown as Descendant[];
+}
+
+function runs(children: readonly Descendant[]): TextRun[] {
+  const out: TextRun[] = [];
+  for (const child of children) {
+    if (!Text.isText(child)) {
+      out.push({ text: cleanText(Node.string(child)) });
+      continue;
+    }
+    const run: TextRun = { text: cleanText(child.text) };
+    if (child.bold === true) run.bold = true;
+    if (child.italic === true) run.italic = true;
+    out.push(run);
+  }
+  return out.length > 0 ? out : [{ text: '' }];
+}
+
+function listItems(children: readonly Descendant[]): ListItem[] {
+  const items: ListItem[] = children.map((child) => ({ type: 'listItem', children: Text.isText(child) ? runs([child]) : runs(child.children) }));
+  return items.length > 0 ? items : [{ type: 'listItem', children: [{ text: '' }] }];
+}
+
+/** One block of running text in its stored shape. */
+export function toBlock(node: Descendant): Block {
+  if (Text.isText(node)) return { type: 'paragraph', children: runs([node]) };
+  if (node.type === 'list') return { type: 'list', ordered: node.ordered, children: listItems(node.children) };
+  if (node.type === 'quote') return { type: 'quote', children: runs(node.children) };
+  return { type: 'paragraph', children: runs(node.children) };
+}
+
+function toField(node: EditorElement): FieldElement | TextFieldElement | null {
+  if (node.type === 'field') return { type: 'field', fieldId: node.fieldId, field: node.field, children: [{ text: '' }] };
+  if (node.type !== 'textField') return null;
+  const blocks = node.children.map(toBlock);
+  return { type: 'textField', fieldId: node.fieldId, children: blocks.length > 0 ? blocks : [{ type: 'paragraph', children: [{ text: '' }] }] };
+}
+
+function toSection(node: EditorSection): SectionElement {
+  const fields = node.children.flatMap((child) => {
+    const field = Text.isText(child) ? null : toField(child);
+    return field ? [field] : [];
+  });
+  return { type: 'section', sectionId: node.sectionId, children: fields };
+}
+
+/** The stored document of an editor's value. Linear in the document: call it when saving, not per key. */
+export function toDocument(children: readonly Descendant[]): NoteDocument {
+  return children.flatMap((child) => (!Text.isText(child) && child.type === 'section' ? [toSection(child)] : []));
+}

@@ -1,0 +1,26 @@
+// Chooses the control of a field by the kind of its value. Refuses a value whose kind is not the
+// template's: the note shows such a field as text, unchanged.
+import type { FieldValue } from '../../../shared/notes/document.ts';
+import type { TemplateField } from '../../../shared/notes/template.ts';
+import { ChecklistField } from './ChecklistField.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { MultiChoiceField } from './MultiChoiceField.tsx';
+import { ScaleField } from './ScaleField.tsx';
+import { TableField } from './TableField.tsx';
+import { DateBox, NumberField, ShortTextField, TimeBox } from './TextControls.tsx';
+
+type FieldControlProps = { field: TemplateField; value: FieldValue; labelId: string; onChange: (value: FieldValue) => void };
+
+/** The control for a field. */
+export function FieldControl({ field, value, labelId, onChange }: FieldControlProps) {
+  if (field.kind === 'scale' && value.kind === 'scale') return <ScaleField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'scale', value: next })} />;
+  if (field.kind === 'number' && value.kind === 'number') return <NumberField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'number', value: next })} />;
+  if (field.kind === 'shortText' && value.kind === 'shortText') return <ShortTextField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'shortText', value: next })} />;
+  if (field.kind === 'choice' && value.kind === 'choice') return <ChoiceField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'choice', value: next })} />;
+  if (field.kind === 'multiChoice' && value.kind === 'multiChoice') return <MultiChoiceField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'multiChoice', value: next })} />;
+  if (field.kind === 'date' && value.kind === 'date') return <DateBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'date', value: next })} />;
+  if (field.kind === 'time' && value.kind === 'time') return <TimeBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'time', value: next })} />;
+  if (field.kind === 'checklist' && value.kind === 'checklist') return <ChecklistField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'checklist', value: next })} />;
+  if (field.kind === 'table' && value.kind === 'table') return <TableField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'table', value: next })} />;
+  return <span className="quiet">{JSON.stringify(value.value)}</span>;
+}

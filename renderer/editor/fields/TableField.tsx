@@ -1,0 +1,55 @@
+// A table with typed columns: thought record, ABC chain, trigger log. Each row is a card of labelled
+// cells, so that seven columns stay readable beside the panels. Refuses more rows than the template allows.
+import { Plus, X } from 'lucide-react';
+import { useId, useRef, type KeyboardEvent } from 'react';
+import type { TableRow } from '../../../shared/notes/document.ts';
+import { emptyCells } from '../../../shared/notes/newNote.ts';
+import { notesText } from '../../../shared/text/en/notes.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useNoteInfo } from '../noteContext.ts';
+import type { ControlProps } from './fieldProps.ts';
+import { TableCell } from './TableCell.tsx';
+import { cellMove } from './tableKeys.ts';
+
+/** Rows of labelled cells. */
+export function TableField({ field, value, onChange, labelId }: ControlProps<'table'>) {
+  const { newRowId } = useNoteInfo();
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const emptyRow = (): TableRow => ({ id: newRowId(), cells: emptyCells(field) });
+  const focusCell = (row: number, column: number) => queueMicrotask(() => requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${row}-${column}"] [data-stop]`)?.focus()));
+  const addRow = () => {
+    if (value.length >= field.maxRows) return;
+    onChange([...value, emptyRow()]);
+    focusCell(value.length, 0);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: number, column: number) => {
+    const move = cellMove(event, { row, column, rows: value.length, columns: field.columns.length });
+    if (!move) return;
+    event.preventDefault();
+    if (move.row >= value.length) addRow();
+    else focusCell(move.row, move.column);
+  };
+  return (
+    <div className="table" role="table" aria-labelledby={labelId} ref={box}>
+      {value.map((row, r) => (
+        <div key={row.id} className="table__row" role="row" aria-label={notesText.field.row(field.rowLabel, r + 1)}>
+          <div className="table__head" role="rowheader">
+            <span>{notesText.field.row(field.rowLabel, r + 1)}</span>
+            <button type="button" className="table__remove" aria-label={notesText.field.removeRow(field.rowLabel, r + 1)} disabled={value.length <= field.minRows} onClick={() => onChange(value.filter((each) => each.id !== row.id))}><Icon of={X} small /></button>
+          </div>
+          <div className="table__cells" role="presentation">
+            {field.columns.map((column, c) => (
+              <div key={column.id} className={column.kind === 'longText' || column.kind === 'text' ? 'table__cell' : 'table__cell table__cell--short'} role="cell" data-at={`${r}-${c}`} onKeyDown={(event) => onKeyDown(event, r, c)}>
+                <span className="table__label" id={`${id}-${r}-${c}`}>{column.label}</span>
+                <TableCell column={column} value={row.cells[column.id] ?? null} labelId={`${id}-${r}-${c}`} name={notesText.field.cell(column.label, field.rowLabel, r + 1)}
+                  onChange={(cell) => onChange(value.map((each) => (each.id === row.id ? { ...each, cells: { ...each.cells, [column.id]: cell } } : each)))} />
+              </div>
+            ))}
+          </div>
+        </div>
+      ))}
+      {value.length < field.maxRows ? <button type="button" className="table__add" data-stop="control" onClick={addRow}><Icon of={Plus} small />{notesText.field.addRow(field.rowLabel)}</button> : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+// Controls that are typed: short text, number with unit, date, time. Refuses to correct: what
+// cannot be read stays in the box with a sentence, and the note holds "not answered".
+import { useId, useState } from 'react';
+import { LocalDate, LocalTime } from '../../../shared/dates.ts';
+import { notesText } from '../../../shared/text/en/notes.ts';
+import { cleanText, cutText } from '../cleanText.ts';
+import type { ControlProps } from './fieldProps.ts';
+import { NativeBox } from './NativeBox.tsx';
+import { useDraft } from './useDraft.ts';
+
+const SHORT_TEXT_MAX = 2000;
+
+/** A few words; grows with what is typed. */
+export function ShortTextField({ field, value, onChange, labelId }: ControlProps<'shortText'>) {
+  const [draft, setDraft] = useDraft(value);
+  return (
+    <textarea className="box box--text" rows={1} aria-labelledby={labelId} data-stop="control" value={draft} placeholder={field.prompt} maxLength={SHORT_TEXT_MAX} dir="auto" spellCheck={false}
+      onChange={(event) => {
+        const next = cutText(cleanText(event.target.value), SHORT_TEXT_MAX);
+        setDraft(next);
+        onChange(next);
+      }} />
+  );
+}
+
+/** Reads a number as people write it, with a comma or a point; null when it is none. */
+export function readNumber(text: string): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
+  return Number(plain);
+}
+
+/** A number with its unit. */
+export function NumberField({ field, value, onChange, labelId }: ControlProps<'number'>) {
+  const errorId = useId();
+  const [seen, setSeen] = useState(value);
+  const [draft, setDraft] = useState(value === null ? '' : String(value));
+  if (seen !== value) {
+    setSeen(value);
+    if (value !== null || readNumber(draft) !== null) setDraft(value === null ? '' : String(value));
+  }
+  const read = readNumber(draft);
+  const inRange = read !== null && read >= field.min && read <= field.max;
+  const problem = draft.trim() === '' || inRange ? null : read === null ? notesText.field.numberUnread : notesText.field.numberRange(field.min, field.max);
+  return (
+    <span className="number">
+      <input className="box box--number" type="text" inputMode="decimal" autoComplete="off" aria-labelledby={labelId} aria-invalid={problem !== null || undefined} aria-describedby={problem ? errorId : undefined} data-stop="control" value={draft} maxLength={20}
+        onChange={(event) => {
+          const text = event.target.value;
+          const next = readNumber(text);
+          const kept = next !== null && next >= field.min && next <= field.max ? next : null;
+          setDraft(text);
+          setSeen(kept);
+          if (kept !== value) onChange(kept);
+        }} />
+      {field.unit ? <span className="number__unit">{field.unit}</span> : null}
+      {problem ? <span className="number__problem" id={errorId}>{problem}</span> : null}
+    </span>
+  );
+}
+
+/** A calendar day. */
+export function DateBox({ value, onChange, labelId }: ControlProps<'date'>) {
+  return <NativeBox type="date" value={value} labelId={labelId} onChange={(text) => { const day = LocalDate.safeParse(text); onChange(day.success ? day.data : null); }} />;
+}
+
+/** A clock time. */
+export function TimeBox({ value, onChange, labelId }: ControlProps<'time'>) {
+  return <NativeBox type="time" value={value} labelId={labelId} onChange={(text) => { const time = LocalTime.safeParse(text); onChange(time.success ? time.data : null); }} />;
+}

@@ -1,0 +1,32 @@
+// One note: a draft to be written or a signed note to be read. Refuses to reload a draft under the
+// writer's hands: it is asked for once, and again only on demand.
+import './note/note.css';
+import { useCallback, useEffect, useState } from 'react';
+import type { NoteId } from '../../shared/brand.ts';
+import { notesText } from '../../shared/text/en/notes.ts';
+import { api } from '../api.ts';
+import { announceChange } from '../data/changes.ts';
+import { sentenceOf } from '../data/sentenceOf.ts';
+import { Notice, Skeleton } from '../ui/Notes.tsx';
+import { DraftNote } from './note/DraftNote.tsx';
+import { SignedNote } from './note/SignedNote.tsx';
+import type { OpenNote } from './note/useDraft.ts';
+
+/** The screen of a note; `onClose` goes back to where it was opened from. */
+export function NoteScreen({ noteId, onClose }: { noteId: NoteId; onClose: () => void }) {
+  const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(null);
+  const [trouble, setTrouble] = useState<string>();
+  const load = useCallback(() => {
+    let gone = false;
+    api.notes.get({ noteId }).then(
+      (note) => { if (!gone) { setTrouble(undefined); setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 })); } },
+      (error: unknown) => { if (!gone) setTrouble(sentenceOf(error)); },
+    );
+    return () => { gone = true; };
+  }, [noteId]);
+  useEffect(() => load(), [load]);
+  if (trouble) return <div className="page"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice></div>;
+  if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
+  if (open.note.value.status === 'signed') return <SignedNote open={open.note} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;
+  return <DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onReopen={load} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />;
+}

@@ -1,0 +1,146 @@
+// Writing a note: sections at the left, the text in the middle, plan objectives and hints at the
+// right, times and saving at the foot (LOOK, "A note"). Refuses to keep text only in the editor.
+import { X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { noteMinutes, suggestCode } from '../../../shared/notes/duration.ts';
+import { documentText } from '../../../shared/notes/plainText.ts';
+import type { SignProblem } from '../../../shared/notes/signing.ts';
+import { notesText } from '../../../shared/text/en/notes.ts';
+import { api } from '../../api.ts';
+import { announceChange } from '../../data/changes.ts';
+import { sentenceOf } from '../../data/sentenceOf.ts';
+import { newLocalId } from '../../data/today.ts';
+import { NoteEditor, type NoteEditorHandle } from '../../editor/NoteEditor.tsx';
+import type { EditorNotice } from '../../editor/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { focusField, Notice } from '../../ui/Notes.tsx';
+import { EditorBoundary } from './EditorBoundary.tsx';
+import { NoteHead } from './NoteHead.tsx';
+import { NoteReading } from './NoteReading.tsx';
+import { ObjectivesPanel } from './ObjectivesPanel.tsx';
+import { SaveLine } from './SaveLine.tsx';
+import { SectionList } from './SectionList.tsx';
+import { SignDialog } from './SignDialog.tsx';
+import { useDraft, type Draft, type OpenNote } from './useDraft.ts';
+
+function noticeWords(notice: EditorNotice): string {
+  return notice.kind === 'cut' ? notesText.notices.cut(formatCount(notice.characters)) : notesText.notices[notice.kind];
+}
+
+function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenNote['template']; onReopen: () => void }) {
+  const [copied, setCopied] = useState('');
+  const copy = () => navigator.clipboard.writeText(documentText(draft.document(), template)).then(() => setCopied(notesText.save.copied), (error: unknown) => setCopied(sentenceOf(error)));
+  return (
+    <Notice tone="error" title={notesText.save.conflictTitle}>
+      <p>{notesText.save.conflictText}</p>
+      <div className="row"><Button small onClick={() => void copy()}>{notesText.save.copyText}</Button><Button small onClick={onReopen}>{notesText.save.openAgain}</Button><span role="status">{copied}</span></div>
+    </Notice>
+  );
+}
+
+function Foot({ draft, onSign, onDiscard }: { draft: Draft; onSign: () => void; onDiscard: () => void }) {
+  const { header } = draft;
+  const minutes = noteMinutes(header);
+  const code = suggestCode(header.serviceType, minutes);
+  return (
+    <footer className="note-foot">
+      <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${header.startTime ?? ''}-${header.endTime ?? ''} (${notesText.header.minutes(minutes)})`}</span>
+      {code ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.code(code.code, code.label)}?</span> : null}
+      <span className="quiet">{notesText.foot.words(draft.insight.words)}</span>
+      <SaveLine state={draft.save} onRetry={() => { draft.flush().then(undefined, () => undefined); }} />
+      <span className="note-foot__acts"><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>
+    </footer>
+  );
+}
+
+function Hints({ draft, onGo }: { draft: Draft; onGo: (problem: SignProblem) => void }) {
+  const { blocking, hints } = draft.insight.check;
+  return (
+    <section className="note-hints" aria-label={notesText.hints.title}>
+      <h2 className="note-panel__title">{notesText.hints.title}</h2>
+      {blocking.length + hints.length === 0 ? <p className="quiet">{notesText.hints.nothing}</p> : (
+        <ul>{[...blocking, ...hints].map((problem) => <li key={problem.text}><button type="button" className="note-hints__go" onClick={() => onGo(problem)}>{problem.text}</button></li>)}</ul>
+      )}
+    </section>
+  );
+}
+
+/** A place that stands for the header and one that stands for the risk check in the list of sections. */
+const HEAD = 'note-head';
+const RISK = 'note-risk';
+
+type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; onReopen: () => void; onClose: () => void };
+
+/** The screen of a draft. */
+export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
+  const draft = useDraft(open);
+  const editor = useRef<NoteEditorHandle>(null);
+  const [notice, setNotice] = useState<EditorNotice | null>(null);
+  const [asking, setAsking] = useState<'sign' | 'discard' | null>(null);
+  const [trouble, setTrouble] = useState<string>();
+  const { template } = open;
+
+  const goToPlace = (id: string) => {
+    if (id === HEAD) focusField('serviceDate');
+    else if (id === RISK) document.getElementById(RISK)?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    else editor.current?.goToSection(id);
+  };
+  const goToProblem = ({ where }: SignProblem) => {
+    setAsking(null);
+    // After the dialog has given the focus back.
+    requestAnimationFrame(() => {
+      if (where.kind === 'field') editor.current?.goToField(where.fieldId);
+      else if (where.part === 'risk') goToPlace(RISK);
+      else if (!focusField(where.part)) focusField('noPlanLinkReason');
+    });
+  };
+  const sign = async (who: { name: string; credentials: string; passphrase: string }) => {
+    await draft.flush();
+    return await api.notes.sign({ noteId: open.value.id, revision: draft.revision(), ...who });
+  };
+  const discard = async () => {
+    try {
+      await draft.flush();
+      await api.notes.discardDraft({ noteId: open.value.id, revision: draft.revision() });
+      announceChange();
+      onClose();
+    } catch (error) {
+      setAsking(null);
+      setTrouble(sentenceOf(error));
+    }
+  };
+  const marks = [
+    { id: HEAD, title: notesText.header.title, filled: noteMinutes(draft.header) !== null },
+    { id: RISK, title: notesText.risk.title, filled: Object.values(draft.header.risk).every((item) => item.level !== 'not_asked') },
+  ];
+  return (
+    <div className="note-screen">
+      <aside className="note-screen__left">
+        <Button small look="quiet" onClick={onClose}>{notesText.back}</Button>
+        <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, filled: draft.insight.filled.has(section.id) }))} onGo={goToPlace} />
+      </aside>
+      <div className="note-screen__middle">
+        <h1 className="note-screen__title">{template.title}</h1>
+        {trouble ? <Notice tone="error">{trouble}</Notice> : null}
+        {draft.save.kind === 'failed' && draft.save.code === 'SAVE_CONFLICT' ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
+        <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
+        <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
+          {(turn) => <NoteEditor key={turn} template={template} document={draft.document()} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} />}
+        </EditorBoundary>
+      </div>
+      <aside className="note-screen__right">
+        <ObjectivesPanel clientId={open.value.clientId} header={draft.header} onChange={draft.changeHeader} />
+        <Hints draft={draft} onGo={goToProblem} />
+      </aside>
+      <div className="note-notice" role="status">
+        {notice ? <p>{noticeWords(notice)}<button type="button" className="note-notice__close" aria-label={notesText.notices.close} onClick={() => setNotice(null)}><Icon of={X} small /></button></p> : null}
+      </div>
+      <Foot draft={draft} onSign={() => setAsking('sign')} onDiscard={() => setAsking('discard')} />
+      {asking === 'sign' ? <SignDialog header={draft.header} document={draft.document()} template={template} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
+      {asking === 'discard' ? <ConfirmDialog title={notesText.discard.title} text={notesText.discard.text} confirmLabel={notesText.discard.confirm} cancelLabel={notesText.discard.keep} onConfirm={() => void discard()} onCancel={() => setAsking(null)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Catches an error of the editor so that text is never lost to it: the editor is built anew from
+// the last text, which lives outside of it. Refuses to try forever: after a few errors in a row the
+// note is shown to be read, and saved, but not edited.
+import { Component, type ReactNode } from 'react';
+
+const MOST_RESTARTS = 4;
+
+type BoundaryProps = {
+  /** Draws the editor; `turn` grows with each restart and belongs into its key. */
+  children: (turn: number) => ReactNode;
+  /** Shown when the editor cannot be kept alive. */
+  fallback: ReactNode;
+  onRestart: () => void;
+};
+
+/** Messages that slate-dom throws outside of rendering when the page and the note have parted. */
+const DOM_MISMATCH = /Cannot resolve a (DOM|Slate) (point|node|range)|Cannot find a descendant at path/;
+
+export class EditorBoundary extends Component<BoundaryProps, { turn: number; broken: boolean }> {
+  override state = { turn: 0, broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override componentDidMount(): void {
+    globalThis.addEventListener('error', this.#onError);
+  }
+
+  override componentDidCatch(): void {
+    this.#restart();
+  }
+
+  override componentWillUnmount(): void {
+    globalThis.removeEventListener('error', this.#onError);
+  }
+
+  readonly #onError = (event: ErrorEvent): void => {
+    if (DOM_MISMATCH.test(event.message)) this.#restart();
+  };
+
+  #restart(): void {
+    if (this.state.turn >= MOST_RESTARTS) return;
+    globalThis.getSelection()?.removeAllRanges();
+    this.setState(({ turn }) => ({ turn: turn + 1, broken: false }));
+    this.props.onRestart();
+  }
+
+  override render(): ReactNode {
+    if (this.state.broken && this.state.turn >= MOST_RESTARTS) return this.props.fallback;
+    return this.state.broken ? null : this.props.children(this.state.turn);
+  }
+}

@@ -1,0 +1,99 @@
+// Review and sign: the note as it will stand, what is missing, what is worth a look, then name and
+// passphrase once. Refuses to sign while something needed is missing or the last save has failed.
+import { useEffect, useState } from 'react';
+import type { NoteDocument } from '../../../shared/notes/document.ts';
+import type { NoteHeader } from '../../../shared/notes/note.ts';
+import { signProblems, type SignProblem } from '../../../shared/notes/signing.ts';
+import type { NoteTemplate } from '../../../shared/notes/template.ts';
+import { isAppError } from '../../../shared/errors.ts';
+import { notesText } from '../../../shared/text/en/notes.ts';
+import { api } from '../../api.ts';
+import { sentenceOf } from '../../data/sentenceOf.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notes.tsx';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { NoteReading } from './NoteReading.tsx';
+import type { OpenNote } from './useDraft.ts';
+import { wallClock } from './wallClock.ts';
+
+const text = notesText.sign;
+
+type SignProps = {
+  header: NoteHeader; document: NoteDocument; template: NoteTemplate;
+  /** Saves, then signs with the revision that was saved. */
+  sign: (who: { name: string; credentials: string; passphrase: string }) => Promise<OpenNote>;
+  onSigned: (note: OpenNote) => void;
+  onGo: (problem: SignProblem) => void;
+  onClose: () => void;
+};
+
+function Problems({ title, problems, onGo }: { title: string; problems: readonly SignProblem[]; onGo: (problem: SignProblem) => void }) {
+  if (problems.length === 0) return null;
+  return (
+    <div className="sign__problems">
+      <p className="strong">{title}</p>
+      <ul className="notice__list">{problems.map((problem) => <li key={problem.text}><button type="button" className="link" onClick={() => onGo(problem)}>{problem.text}</button></li>)}</ul>
+    </div>
+  );
+}
+
+/** Name and credentials as set in the settings, until changed here. */
+function useSigner() {
+  const [name, setName] = useState('');
+  const [credentials, setCredentials] = useState('');
+  const [trouble, setTrouble] = useState<string>();
+  useEffect(() => {
+    let gone = false;
+    api.settings.get({}).then((settings) => {
+      if (gone) return;
+      setName(settings.clinicianName);
+      setCredentials(settings.credentials);
+    }, (error: unknown) => { if (!gone) setTrouble(sentenceOf(error)); });
+    return () => { gone = true; };
+  }, []);
+  return { name, setName, credentials, setCredentials, trouble };
+}
+
+/** The dialog. */
+export function SignDialog({ header, document, template, sign, onSigned, onGo, onClose }: SignProps) {
+  const signer = useSigner();
+  const [passphrase, setPassphrase] = useState('');
+  const [errors, setErrors] = useState<{ name?: string; passphrase?: string; other?: string }>({});
+  const [busy, setBusy] = useState(false);
+  const check = signProblems({ header, document }, template, wallClock());
+  const submit = async () => {
+    const missing = { ...(signer.name.trim() === '' ? { name: text.nameMissing } : {}), ...(passphrase === '' ? { passphrase: text.passphraseMissing } : {}) };
+    setErrors(missing);
+    if (Object.keys(missing).length > 0 || check.blocking.length > 0) return;
+    setBusy(true);
+    try {
+      onSigned(await sign({ name: signer.name.trim(), credentials: signer.credentials.trim(), passphrase }));
+    } catch (error) {
+      const wrong = isAppError(error, 'UNLOCK_FAILED') || isAppError(error, 'UNLOCK_WAIT');
+      setErrors(wrong ? { passphrase: sentenceOf(error) } : { other: sentenceOf(error) });
+      setPassphrase('');
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog wide title={text.title} description={text.explain} closeLabel={text.goBack} onClose={onClose}
+      foot={<><Button onClick={onClose}>{text.goBack}</Button><Button look="primary" busy={busy} disabled={check.blocking.length > 0} onClick={() => void submit()}>{busy ? text.signing : text.sign}</Button></>}>
+      <div className="sign">
+        {check.blocking.length > 0 ? <Notice tone="warn"><Problems title={text.blocking} problems={check.blocking} onGo={onGo} /></Notice> : null}
+        {check.hints.length > 0 ? <Problems title={text.hints} problems={check.hints} onGo={onGo} /> : null}
+        <div className="sign__note" tabIndex={0} role="region" aria-label={text.asItStands}><NoteReading header={header} document={document} template={template} /></div>
+        <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+          {signer.trouble || errors.other ? <Notice tone="error">{errors.other ?? signer.trouble}</Notice> : null}
+          <div className="sign__who">
+            <TextField name="signName" label={text.name} value={signer.name} maxLength={200} error={errors.name} onChange={signer.setName} />
+            <TextField name="signCredentials" label={text.credentials} value={signer.credentials} maxLength={120} onChange={signer.setCredentials} />
+          </div>
+          <PassphraseField name="signPassphrase" label={text.passphrase} hint={text.passphraseHint} value={passphrase} error={errors.passphrase} onChange={setPassphrase} showLabel={text.show} hideLabel={text.hide} />
+          <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">{text.sign}</button>
+        </form>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,81 @@
+// A signed note: to be read, with its additions below, and the way to add one. Refuses any change
+// of what was signed.
+import { useState } from 'react';
+import { notesText } from '../../../shared/text/en/notes.ts';
+import { api } from '../../api.ts';
+import { announceChange } from '../../data/changes.ts';
+import { sentenceOf } from '../../data/sentenceOf.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { Notice } from '../../ui/Notes.tsx';
+import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { NoteReading } from './NoteReading.tsx';
+import type { OpenNote } from './useDraft.ts';
+
+const text = notesText.addenda;
+
+function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (note: OpenNote) => void; onClose: () => void }) {
+  const [words, setWords] = useState('');
+  const [reason, setReason] = useState('');
+  const [errors, setErrors] = useState<{ text?: string; reason?: string; other?: string }>({});
+  const [busy, setBusy] = useState(false);
+  const add = async () => {
+    const missing = { ...(words.trim() === '' ? { text: text.textMissing } : {}), ...(reason.trim() === '' ? { reason: text.reasonMissing } : {}) };
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) return;
+    setBusy(true);
+    try {
+      onDone(await api.notes.addAddendum({ noteId: open.value.id, revision: open.revision, text: words, reason: reason.trim() }));
+      announceChange();
+    } catch (error) {
+      setErrors({ other: sentenceOf(error) });
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={text.add} description={text.final} closeLabel={text.cancel} onClose={onClose} foot={<><Button onClick={onClose}>{text.cancel}</Button><Button look="primary" busy={busy} onClick={() => void add()}>{text.save}</Button></>}>
+      <div className="stack">
+        {errors.other ? <Notice tone="error">{errors.other}</Notice> : null}
+        <TextArea name="addendumText" label={text.text} rows={5} value={words} maxLength={20_000} error={errors.text} onChange={setWords} autoFocus />
+        <TextField name="addendumReason" label={text.reason} value={reason} maxLength={400} error={errors.reason} onChange={setReason} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** The note with its signature and additions. */
+export function SignedNote({ open, onChange, onClose }: { open: OpenNote; onChange: (note: OpenNote) => void; onClose: () => void }) {
+  const [adding, setAdding] = useState(false);
+  const { signature, addenda, header, document } = open.value;
+  return (
+    <div className="signed-note">
+      <div className="signed-note__bar">
+        <Button look="quiet" onClick={onClose}>{notesText.back}</Button>
+        <Button onClick={() => setAdding(true)}>{text.add}</Button>
+      </div>
+      <h1>{open.template.title}</h1>
+      <NoteReading header={header} document={document} template={open.template} />
+      {signature ? (
+        <div className="signed-note__signature">
+          <p className="strong">{notesText.sign.signedBy(signature.name, signature.credentials)}</p>
+          <p className="quiet">{formatMoment(signature.signedAt)}</p>
+          {signature.late ? <p>{notesText.sign.late}</p> : null}
+        </div>
+      ) : null}
+      {addenda.length > 0 ? (
+        <section aria-label={text.title} className="signed-note__addenda">
+          <h2>{text.title}</h2>
+          {addenda.map((addendum) => (
+            <div key={addendum.id} className="signed-note__addendum">
+              <p className="signed-note__words" dir="auto">{addendum.text}</p>
+              <p className="quiet">{text.because(addendum.reason)}</p>
+              <p className="quiet">{text.by(addendum.authorName, addendum.credentials, formatMoment(addendum.at))}</p>
+            </div>
+          ))}
+        </section>
+      ) : null}
+      {adding ? <AddendumDialog open={open} onClose={() => setAdding(false)} onDone={(note) => { setAdding(false); onChange(note); }} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// One open draft: its text and header outside of the editor, its autosave, and what is known about
+// it. Refuses work that grows with the note on a key press: marks, words and hints follow in pauses.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Descendant } from 'slate';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
+import type { NoteDocument, SectionElement } from '../../../shared/notes/document.ts';
+import type { NoteHeader } from '../../../shared/notes/note.ts';
+import { wordCount } from '../../../shared/notes/plainText.ts';
+import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
+import type { NoteTemplate, TemplateField } from '../../../shared/notes/template.ts';
+import { errorSentence } from '../../../shared/text/errorSentence.ts';
+import { api } from '../../api.ts';
+import { registerFlush } from '../../data/flush.ts';
+import { setSaveState } from '../../data/saveState.ts';
+import { toDocument } from '../../editor/documentShape.ts';
+import { createAutosave, type Autosave, type AutosaveState } from './autosave.ts';
+import { wallClock } from './wallClock.ts';
+import { sectionAnswered } from './NoteReading.tsx';
+
+export type OpenNote = ChannelOutput<'notes:get'>;
+/** What is worked out from the note in pauses. */
+export type Insight = { check: SignCheck; words: number; filled: ReadonlySet<string> };
+
+/** Pause before marks and hints are worked out anew. */
+const INSIGHT_MS = 400;
+
+export type Draft = {
+  header: NoteHeader;
+  changeHeader: (change: Partial<NoteHeader>) => void;
+  changeText: (children: readonly Descendant[]) => void;
+  /** The document as it is now. */
+  document: () => NoteDocument;
+  revision: () => number;
+  flush: () => Promise<void>;
+  save: AutosaveState;
+  insight: Insight;
+};
+
+function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate, fields: ReadonlyMap<string, TemplateField>): Insight {
+  const filled = document.filter((section: SectionElement) => sectionAnswered(section, fields)).map((section) => section.sectionId);
+  return { check: signProblems({ header, document }, template, wallClock()), words: wordCount(document), filled: new Set(filled) };
+}
+
+function tellStatusBar(state: AutosaveState): void {
+  if (state.kind === 'saving' || state.kind === 'unsaved') setSaveState({ kind: 'saving' });
+  else if (state.kind === 'failed') setSaveState({ kind: 'notSaved', sentence: errorSentence(state.code, state.facts) });
+  else setSaveState(state.savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: state.savedAt });
+}
+
+/** The only copy of the text that counts: the editor may be rebuilt from it at any time. */
+class DraftText {
+  #children: readonly Descendant[] | null = null;
+  #document: NoteDocument;
+  header: NoteHeader;
+  revision: number;
+
+  constructor(open: OpenNote) {
+    this.#document = open.value.document;
+    this.header = open.value.header;
+    this.revision = open.revision;
+  }
+
+  set children(children: readonly Descendant[]) {
+    this.#children = children;
+  }
+
+  get document(): NoteDocument {
+    if (this.#children) {
+      this.#document = toDocument(this.#children);
+      this.#children = null;
+    }
+    return this.#document;
+  }
+}
+
+/** Opens a draft for writing. */
+export function useDraft(open: OpenNote): Draft {
+  const { template } = open;
+  const fields = useMemo(() => new Map(template.sections.flatMap((section) => section.fields).map((field) => [field.id, field])), [template]);
+  const [text] = useState(() => new DraftText(open));
+  const [header, setHeader] = useState(open.value.header);
+  const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
+  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, fields));
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [autosave] = useState<Autosave>(() => createAutosave({
+    now: () => Date.now(),
+    setTimer: (run, ms) => setTimeout(run, ms),
+    clearTimer: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
+    onState: (state) => { setSave(state); tellStatusBar(state); },
+    save: async () => {
+      const receipt = await api.notes.saveDraft({ noteId: open.value.id, revision: text.revision, header: text.header, document: text.document });
+      text.revision = receipt.revision;
+      return { savedAt: receipt.savedAt };
+    },
+  }));
+
+  useEffect(() => {
+    const release = registerFlush(() => autosave.flush());
+    const soon = () => { autosave.flush().then(undefined, () => undefined); };
+    globalThis.addEventListener('blur', soon);
+    globalThis.addEventListener('beforeunload', soon);
+    return () => {
+      // Leaving the screen saves what is left; the refusal, if any, stays in the status bar.
+      autosave.flush().then(undefined, () => undefined).finally(() => autosave.stop());
+      release();
+      globalThis.removeEventListener('blur', soon);
+      globalThis.removeEventListener('beforeunload', soon);
+      if (timer.current !== null) clearTimeout(timer.current);
+    };
+  }, [autosave]);
+
+  const changed = () => {
+    autosave.touch();
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, fields)), INSIGHT_MS);
+  };
+  return {
+    header, save, insight,
+    changeHeader: (change) => {
+      text.header = { ...text.header, ...change };
+      setHeader(text.header);
+      changed();
+    },
+    changeText: (children) => { text.children = children; changed(); },
+    document: () => text.document,
+    revision: () => text.revision,
+    flush: () => autosave.flush(),
+  };
+}

@@ -1,0 +1,71 @@
+// Words of the note: the editor, its fields, saving, signing. Reviewed by people who do not read TSX.
+export const notesText = {
+  loading: 'Opening the note',
+  back: 'Back to the list of notes',
+  editorLabel: (title: string) => `${title}: text of the note`,
+
+  sections: { title: 'Sections', filled: 'filled', empty: 'empty', jump: (index: number) => `Alt+${index}` },
+
+  header: {
+    title: 'About this session',
+    date: 'Date', start: 'Start', end: 'Stop', duration: 'Duration', minutes: (n: number) => `${n} min`, breakMinutes: 'Break (min)',
+    noDuration: 'No duration yet', endBeforeStart: 'The stop time is not after the start time. Correct one of them; a session over midnight is written as two notes.',
+    service: 'Service', modality: 'How', modalityReason: 'Why audio only', place: 'Where', interpreter: 'Interpreter or language', next: 'Next appointment',
+    more: 'People present, interpreter, next appointment', impossibleDate: 'That day does not exist. Type another.',
+    people: 'People present besides the client', personName: 'Name', personRelation: 'Relationship', personConsent: 'Consent on file', addPerson: 'Add a person', removePerson: (name: string) => `Remove ${name || 'this person'}`,
+  },
+  risk: {
+    title: 'Risk check', hint: 'Ask about each, and say what was done about anything but "none".', action: 'What was done',
+  },
+  links: {
+    title: 'Plan objectives', none: 'There is no treatment plan yet. Give the reason below, or write the plan first.', hint: 'Mark those this session worked on.',
+    rating: 'Progress', comment: 'Comment', noneBecause: 'None, because', noneHint: 'Needed only when no objective is linked.',
+    shorts: { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' },
+    failed: 'The plan could not be read.', retry: 'Try again',
+  },
+  hints: { title: 'Before signing', nothing: 'Nothing is missing.' },
+
+  save: {
+    saving: 'Saving', saved: (time: string) => `Saved ${time}`, unsaved: 'Not saved yet',
+    notSaved: (sentence: string) => (sentence.startsWith('Not saved') ? sentence : `Not saved: ${sentence}`),
+    retry: 'Retry', nextTry: (seconds: number) => `Next try in ${seconds} s.`,
+    conflictTitle: 'This note was changed somewhere else',
+    conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
+    copyText: 'Copy my text', copied: 'Copied.', openAgain: 'Open the note again',
+  },
+  foot: { code: (code: string, label: string) => `${code} · ${label}`, codeHint: 'Suggested from the minutes; you decide.', words: (n: number) => `${n} words` },
+
+  notices: {
+    full: 'The note is full. Begin a second note for what follows.',
+    plain: 'Pasted as plain text: what a note cannot hold was left out, the words are all there.',
+    cut: (count: string) => `Only the first ${count} characters were pasted. Paste the rest in a second step, or into another note.`,
+    file: 'Files and pictures cannot be put into a note. Describe what matters in words.',
+    nothing: 'There was no text to paste.',
+    restarted: 'The editor was restarted after an error. Your text is whole; the place of the cursor is not.',
+    close: 'Close this message',
+  },
+
+  commands: { bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo', toolbar: 'Form of the text' },
+
+  field: {
+    notAnswered: 'not answered', clear: 'Clear', required: 'needed for signing', choose: 'Choose',
+    scale: (label: string) => `${label}, 0 to 10`, scaleKeys: 'Press a number, or use the arrow keys. Backspace clears.',
+    numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberUnread: 'This is not a number.',
+    checklistKeys: 'Up and down move between lines, left and right change the answer.',
+    addRow: (row: string) => `Add ${row}`, removeRow: (row: string, n: number) => `Remove ${row} ${n}`, row: (row: string, n: number) => `${row} ${n}`, tableKeys: 'Enter goes to the next row; arrow keys move between cells.',
+    cell: (column: string, row: string, n: number) => `${column}, ${row} ${n}`, percent: '%', emptyTable: 'None yet.', tooLong: 'No more fits in here.',
+  },
+
+  sign: {
+    review: 'Review and sign', title: 'Sign this note', asItStands: 'The note as it will stand', blocking: 'Needed before signing', hints: 'Worth a look', goBack: 'Go on writing',
+    name: 'Your name', credentials: 'Credentials', passphrase: 'Passphrase of this vault', passphraseHint: 'Asked once for each signature.', show: 'Show', hide: 'Hide',
+    sign: 'Sign note', signing: 'Signing', explain: 'After signing, the note cannot be changed. Corrections are added below it, with your name and the time.', nameMissing: 'Give the name that stands under the note.', passphraseMissing: 'Type the passphrase to sign.',
+    signedBy: (name: string, credentials: string) => (credentials ? `Signed by ${name}, ${credentials}` : `Signed by ${name}`), late: 'Late entry: signed more than 24 hours after the session.', close: 'Close',
+    notFilled: 'not filled in', unanswered: 'Not answered',
+  },
+  addenda: {
+    title: 'Additions', add: 'Add to this note', text: 'What is added or corrected', reason: 'Why', save: 'Add, with my name', cancel: 'Cancel', textMissing: 'Write what is added.', reasonMissing: 'Say why it is added.',
+    by: (name: string, credentials: string, when: string) => `${credentials ? `${name}, ${credentials}` : name}, ${when}`, because: (reason: string) => `Reason: ${reason}`, final: 'An addition cannot be changed or removed.',
+  },
+  discard: { action: 'Discard draft', title: 'Discard this draft?', text: 'The note has not been signed. It is removed and cannot be brought back.', confirm: 'Discard draft', keep: 'Keep it' },
+} as const;
