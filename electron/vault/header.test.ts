@@ -135,6 +135,16 @@ test('a changed passphrase works, the old one opens neither copy, the recovery c
   expect(await verifySecret(deps, changed, { kind: 'recoveryCode', text: 'ABCD' })).toBe(false);
 });
 
+test('a changed passphrase is never cheaper to guess than the old one was', async () => {
+  const folder = tempFolder();
+  const calibrated = testDeps({ newKdfParams: { memoryKiB: 64, passes: 2, lanes: 1 } });
+  const header = await createHeader(calibrated, folder, OLD, newRecoveryCode(calibrated.random));
+  const changed = await replaceSlot(testDeps(), folder, header, 'passphrase', NEW);
+  expect(changed.slots[0]?.params).toEqual({ memoryKiB: 64, passes: 2, lanes: 1 });
+  const raised = await replaceSlot(testDeps({ newKdfParams: { memoryKiB: 128, passes: 2, lanes: 1 } }), folder, changed, 'passphrase', OLD);
+  expect(raised.slots[0]?.params.memoryKiB).toBe(128);
+});
+
 test('a passphrase change stopped at every call leaves the old or the new one working, and always the recovery code', async () => {
   const { folder, deps, header, recovery } = await newVault();
   const quick = { ...deps, deriveKey: rememberingKdf() };

@@ -12,7 +12,7 @@ import type { KeySlot, SlotKind } from './keySlots.ts';
 import { readCopies, repairPair, writePair } from './pairFile.ts';
 import type { PairParse } from './pairFile.ts';
 import { secretBytes } from './secretBytes.ts';
-import type { VaultDeps, VaultSecret } from './types.ts';
+import type { KdfParams, VaultDeps, VaultSecret } from './types.ts';
 
 /** What this version writes, and the oldest reader that understands it. */
 export const FORMAT_VERSION = 1;
@@ -97,8 +97,9 @@ export async function unlockHeader(deps: VaultDeps, folder: string, secret: Vaul
  */
 export async function replaceSlot(deps: VaultDeps, folder: string, header: UnlockedHeader, kind: SlotKind, secretText: string): Promise<UnlockedHeader> {
   try {
-    const slot = await slotFor(deps, header.vaultIdBytes, { kind, text: secretText }, header.masterKey);
     const old = header.openedBy?.kind === kind ? header.openedBy : header.slots.find((one) => one.kind === kind);
+    const newKdfParams = strongerOf(deps.newKdfParams, old?.params);
+    const slot = await slotFor({ ...deps, newKdfParams }, header.vaultIdBytes, { kind, text: secretText }, header.masterKey);
     const at = old === undefined ? -1 : header.slots.findIndex((one) => sameSlot(one, old));
     const slots = at < 0 ? [...header.slots, slot] : header.slots.with(at, slot);
     if (slots.length > MAX_SLOTS) throw new AppError('SAVE_FAILED', { reason: 'slots' });
@@ -182,6 +183,11 @@ async function slotFor(deps: VaultDeps, vaultId: Uint8Array, secret: VaultSecret
   } finally {
     zero(bytes);
   }
+}
+
+/** A change of secret never makes guessing cheaper: the calibrated cost of the old slot is kept. */
+function strongerOf(wanted: KdfParams, before: KdfParams | undefined): KdfParams {
+  return before !== undefined && before.memoryKiB * before.passes > wanted.memoryKiB * wanted.passes ? before : wanted;
 }
 
 function newMasterKey(deps: VaultDeps): Uint8Array {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { stoppingFs, tempFolder, testDeps } from './keysTestKit.ts';
@@ -62,6 +63,14 @@ test('a dead process of this host is replaced at once, also one with our own pro
   await lock.release();
   leaveLock(folder, 'desk', 10);
   await (await acquireLock(testDeps({ host: { name: 'desk', pid: 4711, isAlive: () => true } }), folder)).release();
+});
+
+test('a lock from before the machine was last started is nobody\'s, even where its process number lives again', async () => {
+  const folder = tempFolder();
+  leaveLock(folder, 'desk', (uptime() + 120) * 1000);
+  await (await acquireLock(testDeps({ host: { name: 'desk', pid: 7, isAlive: () => true } }), folder)).release();
+  leaveLock(folder, 'laptop', (uptime() + 120) * 1000);
+  await expect(acquireLock(testDeps(), folder)).rejects.toMatchObject({ code: 'OPEN_LOCKED_ELSEWHERE' });
 });
 
 test('a process really killed on the real disk leaves a lock that the next one replaces', async () => {

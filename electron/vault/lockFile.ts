@@ -2,6 +2,7 @@
 // write on. The lock is a courtesy between honest programs and not a secret: it holds host, process and a nonce.
 //
 // `lock` is JSON padded with spaces to a length drawn at random: {pid, startTime, host, nonce, beat}.
+import { uptime } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { openError } from './ioErrors.ts';
@@ -114,6 +115,9 @@ function refuseIfHeld(deps: LockDeps, holder: LockContent, modifiedMs: number, t
 function isDead(deps: LockDeps, holder: LockContent): boolean {
   if (holder.host !== deps.host.name.slice(0, 255)) return false;
   if (!deps.host.isAlive(holder.pid)) return true;
+  // After a power cut the number is often some other process's by now: nobody who last beat before this start of
+  // the machine is still alive.
+  if (holder.beat < deps.now() - uptime() * 1000 - STALE_AFTER_MS) return true;
   return holder.pid === deps.host.pid && !heldHere.has(holder.nonce);
 }
 
