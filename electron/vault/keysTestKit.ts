@@ -1,9 +1,10 @@
 // Test helper for the key files: dependencies over the real disk with tiny key derivation, and a file system
 // that stops for good at a given call. Not imported by the product.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { createKdf } from './kdf.ts';
 import { createNodeFs } from './nodeFs.ts';
 import type { DeriveKey, VaultDeps } from './types.ts';
@@ -11,8 +12,14 @@ import type { VaultFile, VaultFs } from './vaultFs.ts';
 
 export const TINY_KDF = { memoryKiB: 8, passes: 1, lanes: 1 } as const;
 
+const made: string[] = [];
+afterAll(() => { for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true }); });
+
+/** A folder of its own, removed when the test file is through. */
 export function tempFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'throughline-keys-'));
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-keys-'));
+  made.push(folder);
+  return folder;
 }
 
 export function testDeps(over: Partial<VaultDeps> = {}): VaultDeps {

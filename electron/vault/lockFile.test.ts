@@ -76,8 +76,10 @@ test('a lock from before the machine was last started is nobody\'s, even where i
 test('a process really killed on the real disk leaves a lock that the next one replaces', async () => {
   const folder = tempFolder();
   const script = `import { acquireLock } from ${JSON.stringify(new URL('lockFile.ts', import.meta.url).href)};
-    import { testDeps } from ${JSON.stringify(new URL('keysTestKit.ts', import.meta.url).href)};
-    await acquireLock(testDeps({ host: { name: 'desk', pid: process.pid, isAlive: () => true } }), ${JSON.stringify(folder)});
+    import { createNodeFs } from ${JSON.stringify(new URL('nodeFs.ts', import.meta.url).href)};
+    import { randomBytes } from 'node:crypto';
+    const host = { name: 'desk', pid: process.pid, isAlive: () => true };
+    await acquireLock({ fs: createNodeFs(), now: Date.now, random: randomBytes, host }, ${JSON.stringify(folder)});
     process.stdout.write('held'); setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve) => { child.stdout.once('data', resolve); });
