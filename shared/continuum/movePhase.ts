@@ -1,6 +1,6 @@
 // Moves between levels, longer stays and discharge. Refuses moves whose direction, date or reasons do
 // not hold; never chooses a level (CLINICAL B.2).
-import { addDays, type LocalDate } from '../dates.ts';
+import { addDays, daysBetween, type LocalDate } from '../dates.ts';
 import { AppError } from '../errors.ts';
 import type { Episode, EpisodeCommand, Phase, TimelineEventType } from './episode.ts';
 import { type Acting, makeEvent, withEvent } from './episodeEvents.ts';
@@ -61,10 +61,19 @@ function beginNext(phases: readonly Phase[], command: Command<'move'>, { newId }
     const begun = { ...plannedPhase(newId(), command.to, command.date, command.plannedEnd, command.program), actualStart: command.date };
     return { phases: pushLaterPhases([...phases, begun], begun), begun };
   }
-  const begun = begin(waiting, command);
+  const late = waiting.plannedEnd !== null && waiting.plannedEnd < command.date ? daysBetween(waiting.plannedStart, command.date) : 0;
+  const begun = begin(later(waiting, late), command);
   const skipped = new Set(planned.slice(0, planned.indexOf(waiting)).map((phase) => phase.id));
-  const kept = replacePhase(phases, begun).map((phase) => (skipped.has(phase.id) ? { ...phase, endReason: 'skipped' } : phase));
+  const following = new Set(planned.slice(planned.indexOf(waiting) + 1).map((phase) => phase.id));
+  const kept = replacePhase(phases, begun).map((phase) => (following.has(phase.id) ? later(phase, late) : phase)).map((phase) => (skipped.has(phase.id) ? { ...phase, endReason: 'skipped' } : phase));
   return { phases: pushLaterPhases(kept, begun), begun };
+}
+
+// Begun after its whole planned stretch had passed, a phase and the outline behind it move on
+// together, each keeping its length; otherwise two levels would claim the same days.
+function later(phase: Phase, days: number): Phase {
+  if (days === 0) return phase;
+  return { ...phase, plannedStart: addDays(phase.plannedStart, days), plannedEnd: phase.plannedEnd === null ? null : addDays(phase.plannedEnd, days) };
 }
 
 // The plan's own dates stay as the outline under the lived band, unless the clinician names a new end.
