@@ -1,2 +1,21 @@
+// The record: where the person stands at the left, who they are and what needs an eye at the right.
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
-export function RecordTab({ chart }: { chart: Chart }) { return <div className="page">{chart.today}</div>; }
+import { clientsText } from '../../shared/text/en/clients.ts';
+import { Notice } from '../ui/Notes.tsx';
+import { DetailsPanel } from './record/DetailsPanel.tsx';
+import { EpisodePanel } from './record/EpisodePanel.tsx';
+import { PastEpisodes } from './record/PastEpisodes.tsx';
+import './record/record.css';
+
+export function RecordTab({ chart }: { chart: Chart }) {
+  const archived = chart.client.status === 'archived';
+  return (
+    <div className="page">
+      {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
+      <div className="record">
+        <div className="record__main"><EpisodePanel chart={chart} locked={archived} /><PastEpisodes chart={chart} /></div>
+        <div className="record__side"><DetailsPanel chart={chart} /></div>
+      </div>
+    </div>
+  );
+}

@@ -5,8 +5,8 @@ import { isAppError } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import { firstRunText as t } from '../../shared/text/en/firstRun.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
+import { errorSentence } from '../../shared/text/errorSentence.ts';
 import { api } from '../api.ts';
-import { sentenceOf } from '../data/sentenceOf.ts';
 import { useAct } from '../data/useAct.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusField, Notice } from '../ui/Notes.tsx';
@@ -46,7 +46,8 @@ function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (
       const seconds = Number(failure.facts['seconds'] ?? 0);
       if (seconds > 0) wait(seconds);
       setSecret('');
-      refuse(sentenceOf(failure));
+      // The countdown below says how long; the sentence need not repeat it.
+      refuse(errorSentence(failure.code, failure.code === 'UNLOCK_FAILED' ? {} : failure.facts));
     }
   };
   const submit = () => {

@@ -20,14 +20,14 @@ export function CheckboxField({ name, label, hint, checked, onChange, readOnly }
   );
 }
 
-type GroupProps<V extends string> = { name: string; legend: string; hint?: string | undefined; error?: string | undefined; choices: readonly (Choice<V> & { hint?: string })[]; inline?: boolean };
+type GroupProps<V extends string> = { name: string; legend: string; hint?: string | undefined; error?: string | undefined; choices: readonly (Choice<V> & { hint?: string })[]; inline?: boolean; legendHidden?: boolean; columns?: boolean };
 
 /** One of a few, all in sight. */
-export function RadioField<V extends string>({ name, legend, hint, error, choices, inline = false, value, onChange }: GroupProps<V> & { value: V | null; onChange: (value: V) => void }) {
+export function RadioField<V extends string>({ name, legend, hint, error, choices, inline = false, legendHidden = false, value, onChange }: GroupProps<V> & { value: V | null; onChange: (value: V) => void }) {
   const id = useId();
   return (
     <div className="field" data-field={name}>
-      <div className="field__label" id={`${id}-l`}>{legend}</div>
+      <div className={legendHidden ? 'visually-hidden' : 'field__label'} id={`${id}-l`}>{legend}</div>
       {hint ? <div className="field__hint" id={`${id}-h`}>{hint}</div> : null}
       <BaseRadioGroup name={name} value={value} onValueChange={(next) => { if (next !== null) onChange(next); }} aria-labelledby={`${id}-l`} aria-describedby={`${hint ? `${id}-h` : ''} ${error ? `${id}-e` : ''}`.trim() || undefined} className={inline ? 'choices choices--inline' : 'choices'}>
         {choices.map((choice) => (
@@ -43,14 +43,14 @@ export function RadioField<V extends string>({ name, legend, hint, error, choice
 }
 
 /** Any of several; the values chosen keep the order of the list. */
-export function CheckboxGroupField<V extends string>({ name, legend, hint, error, choices, inline = false, values, onChange }: GroupProps<V> & { values: readonly V[]; onChange: (values: V[]) => void }) {
+export function CheckboxGroupField<V extends string>({ name, legend, hint, error, choices, inline = false, columns = false, values, onChange }: GroupProps<V> & { values: readonly V[]; onChange: (values: V[]) => void }) {
   const id = useId();
   const toggle = (value: V, on: boolean) => onChange(choices.map((choice) => choice.value).filter((each) => (each === value ? on : values.includes(each))));
   return (
     <div className="field" role="group" aria-labelledby={`${id}-l`} aria-describedby={error ? `${id}-e` : undefined} data-field={name}>
       <div className="field__label" id={`${id}-l`}>{legend}</div>
       {hint ? <div className="field__hint">{hint}</div> : null}
-      <div className={inline ? 'choices choices--inline' : 'choices'}>
+      <div className={inline ? 'choices choices--inline' : columns ? 'choices choices--columns' : 'choices'}>
         {choices.map((choice) => <CheckboxField key={choice.value} name={name} label={choice.label} checked={values.includes(choice.value)} onChange={(on) => toggle(choice.value, on)} />)}
       </div>
       {error ? <div className="field__error" id={`${id}-e`}><Icon of={CircleAlert} small />{error}</div> : null}

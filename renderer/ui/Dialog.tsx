@@ -9,7 +9,7 @@ import { Button, type ButtonLook } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
 /** A dialog for one piece of work. `onClose` is asked for by Escape and the close button. */
-export function Dialog({ title, description, closeLabel, wide = false, onClose, children, foot }: { title: string; description?: string | undefined; closeLabel: string; wide?: boolean; onClose: () => void; children?: ReactNode; foot?: ReactNode }) {
+export function Dialog({ title, description, closeLabel, wide = false, notice, onClose, children, foot }: { title: string; description?: string | undefined; closeLabel: string; wide?: boolean; /** Stays in sight above the buttons, however far the form is scrolled. */ notice?: ReactNode; onClose: () => void; children?: ReactNode; foot?: ReactNode }) {
   return (
     <Base.Root open disablePointerDismissal onOpenChange={(open) => { if (!open) onClose(); }}>
       <Base.Portal>
@@ -23,6 +23,7 @@ export function Dialog({ title, description, closeLabel, wide = false, onClose, 
             <Base.Close className="dialog__close" aria-label={closeLabel}><Icon of={X} /></Base.Close>
           </div>
           <div className="dialog__body">{children}</div>
+          {notice ? <div className="dialog__notice">{notice}</div> : null}
           {foot ? <div className="dialog__foot">{foot}</div> : null}
         </Base.Popup>
       </Base.Portal>

@@ -62,10 +62,10 @@ export function NewPassphrase({ title, lead, step, nextLabel, onBack, onNext }: 
       {busy ? <span className="quiet small" role="status">{t.working}</span> : null}
     </>}>
       <div className="stack-tight">
-        <PassphraseField name="passphrase" label={t.label} value={first} onChange={setFirst} error={errors.first} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
+        <PassphraseField name="passphrase" label={t.label} value={first} onChange={(next) => { setFirst(next); setErrors({}); }} error={errors.first} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
         <Strength check={check} />
       </div>
-      <PassphraseField name="passphraseAgain" label={t.again} value={again} onChange={setAgain} error={errors.again} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
+      <PassphraseField name="passphraseAgain" label={t.again} value={again} onChange={(next) => { setAgain(next); setErrors({}); }} error={errors.again} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
       <p className="small quiet">{t.advice}</p>
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
     </Question>

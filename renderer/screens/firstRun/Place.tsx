@@ -27,7 +27,7 @@ export function Place({ step, onBack, onNext }: { step: string; onBack: () => vo
     <Question appName={frameText.appName} step={step} title={t.place.title} lead={<p>{t.place.hint}</p>} onSubmit={submit} foot={<>
       <Button look="primary" type="submit">{t.next}</Button><Button look="quiet" onClick={onBack}>{frameText.back}</Button>
     </>}>
-      <RadioField name="place" legend={t.place.title} value={which} onChange={(next) => { setWhich(next); setMissing(false); }}
+      <RadioField name="place" legend={t.place.title} legendHidden value={which} onChange={(next) => { setWhich(next); setMissing(false); }}
         choices={[{ value: 'standard', label: t.place.standard, hint: t.place.standardHint }, { value: 'other', label: t.place.other }]} error={missing && !folder ? t.place.nothingChosen : undefined} />
       {which === 'other' ? <div className="row"><Button icon={FolderOpen} busy={busy} onClick={() => run(async () => { setChosen(await api.vault.chooseFolder({})); setMissing(false); })}>{chosen ? t.place.chooseAgain : t.place.choose}</Button></div> : null}
       {folder ? <FolderFacts folder={folder} /> : null}
