@@ -3,6 +3,7 @@
 import type { App, Protocol, Session, WebContents } from 'electron';
 import dgram from 'node:dgram';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 /** Debugging would open the vault's memory to any program of the same user. */
@@ -49,6 +50,8 @@ export function blockMainNetwork(): void {
   dgram.Socket.prototype.send = refuseNetwork;
   dgram.Socket.prototype.connect = refuseNetwork;
   Object.assign(dns, { lookup: refuseNetwork, resolve: refuseNetwork });
+  Object.assign(dns.promises, { lookup: refuseNetwork, resolve: refuseNetwork });
+  syncBuiltinESMExports();
 }
 
 const LOCAL_PROTOCOLS: ReadonlySet<string> = new Set(['app:', 'blob:', 'data:']);

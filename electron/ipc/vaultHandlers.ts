@@ -11,10 +11,10 @@ type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther'
   | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity'>;
 
 /** Counts and yes or no: ids stay here. */
-export function toVaultReport(report: OpenReport, readOnly: boolean): VaultReport {
-  const { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, rolledBack, lastSavedAt } = report;
-  const clean = tornTailBytes === 0 && damagedRecords.length === 0 && chainBreaks === 0 && missingSegments.length === 0 && !usedSpareHeader && !usedSpareCurrent && rolledBack === null && !readOnly;
-  return { tornTailBytes, damagedRecords: damagedRecords.length, chainBreaks, missingSegments: missingSegments.length, usedSpareHeader, usedSpareCurrent, rolledBack: rolledBack !== null, readOnly, lastSavedAt, clean };
+export function toVaultReport(report: OpenReport, readOnly: boolean, rolledBack: boolean): VaultReport {
+  const { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, lastSavedAt } = report;
+  const clean = tornTailBytes === 0 && damagedRecords.length === 0 && chainBreaks === 0 && missingSegments.length === 0 && !usedSpareHeader && !usedSpareCurrent && !rolledBack && !readOnly;
+  return { tornTailBytes, damagedRecords: damagedRecords.length, chainBreaks, missingSegments: missingSegments.length, usedSpareHeader, usedSpareCurrent, rolledBack, readOnly, lastSavedAt, clean };
 }
 
 async function printRecoveryCode(context: HandlerContext, to: 'paper' | 'pdf'): Promise<{ done: boolean }> {
@@ -68,7 +68,7 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
     },
     'vault:report': async () => {
       const { vault } = session.practice();
-      return toVaultReport(vault.report, vault.readOnly);
+      return toVaultReport(vault.report, vault.readOnly, session.rollbackPending());
     },
     'vault:activity': async () => {
       context.activity();

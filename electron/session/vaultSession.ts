@@ -42,6 +42,8 @@ export type VaultSession = {
   /** The open vault; LOCKED otherwise. */
   readonly practice: () => Practice;
   readonly isOpen: () => boolean;
+  /** True until the person has answered the question about an older vault. */
+  readonly rollbackPending: () => boolean;
   /** How long the open vault may lie unused. */
   readonly idleMinutes: () => number;
   /** LOCKED, or OPEN_ROLLBACK until the person has said that a backup was restored. */
@@ -82,6 +84,8 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   let opened: Opened | null = null;
   let locking: Promise<void> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  /** The folder restored into by this run: that it is older than what was used here is known, so nobody is asked. */
+  let justRestored: string | null = null;
 
   /** One change of state at a time: two unlocks at once would open the vault twice. */
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
@@ -93,8 +97,9 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
 
   const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
     try {
+      if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
       const practice = await openPractice(vault);
-      opened = { practice, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null };
+      opened = { practice, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
       deps.onOpened(practice);
     } catch (error) {
       await vault.close();
@@ -163,6 +168,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     waitSeconds: () => backoff.waitSeconds(),
     practice,
     isOpen: () => opened !== null,
+    rollbackPending: () => opened?.rollbackPending === true,
     idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,
     assertOpen(channel) {
       practice();
@@ -214,6 +220,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       const restored = await guarded(() => deps.restoreBackup(vaultDeps, backupFolder, targetFolder, { kind: 'passphrase', text: passphrase }));
       await lock();
       await state.update({ vaultFolder: targetFolder });
+      justRestored = targetFolder;
       return restored;
     },
     lock,
