@@ -177,7 +177,7 @@ async function verify(context: LogContext, schemas: RecordSchemas): Promise<Veri
   const reader = createRecordReader(context, files, (segment) => salts.get(segment));
   try {
     const recovered = await recover(context, found.value, keys, { trustHints: false, forgiveUnreadable: false });
-    const faults = recovered.chainBreaks + recovered.damaged.length + recovered.missingSegments.length + recovered.cuts.length;
+    const faults = recovered.chainBreaks + recovered.damagedBytes + recovered.damaged.length + recovered.missingSegments.length + recovered.cuts.length;
     if (faults > 0 || found.usedSpare || recovered.currentWasBehind) throw new AppError('BACKUP_NOT_VERIFIED', { faults });
     for (const entry of recovered.directory.all()) {
       const plain = await reader.read(entry, keys.get);

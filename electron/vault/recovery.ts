@@ -265,7 +265,8 @@ function loadFinished(context: LogContext, record: SegmentRecord & { readonly en
     missing: bytes.length < end.length,
     cut: excess > 0 ? { segment: record.number, keep: end.length, tornBytes } : null,
     hintWanted: hint === null && breaks === 0,
-    damagedBytes: bytesIn(gaps),
+    // A damaged head costs nothing (what it says is in `current` too), but it is damage.
+    damagedBytes: bytesIn(gaps) + (decodeHead(bytes, record.number, context.vaultId, context.keys.head) === null ? HEAD_BYTES : 0),
     tags: tagsOf(frames),
   };
 }

@@ -7,7 +7,7 @@ import { HINTS, QUARANTINE, SEGMENTS, hintPath, segmentName, segmentPath } from 
 import type { LogContext } from './layout.ts';
 import type { Cut, Recovered } from './recovery.ts';
 import { quietly, replaceUnsynced } from './segment.ts';
-import { moveAside, writeFully } from './wholeFile.ts';
+import { writeFully } from './wholeFile.ts';
 
 /** Torn tails of segments that stay. A cut that fails is found again at the next opening. */
 export async function cutTornTails(context: LogContext, recovered: Recovered): Promise<void> {
@@ -39,10 +39,7 @@ async function cutTail(context: LogContext, cut: Cut): Promise<void> {
 
 /** The copy is on the medium before anything is cut. */
 async function keepCopy(context: LogContext, cut: Cut, bytes: Uint8Array): Promise<void> {
-  const folder = join(context.folder, QUARANTINE);
-  await ensureFolder(context.fs, folder);
-  let name = `${segmentName(cut.segment)}.tail`;
-  for (let count = 1; (await context.fs.kind(join(folder, name))) !== null; count++) name = `${segmentName(cut.segment)}.tail.${count}`;
+  const { folder, name } = await freeName(context, `${segmentName(cut.segment)}.tail`);
   const copy = await context.fs.open(join(folder, name), 'wx+');
   try {
     await writeFully(copy, bytes, 0);
@@ -53,7 +50,15 @@ async function keepCopy(context: LogContext, cut: Cut, bytes: Uint8Array): Promi
   await context.fs.syncFolder(folder);
 }
 
-async function putAside(context: LogContext, name: string): Promise<void> {
-  await ensureFolder(context.fs, join(context.folder, QUARANTINE));
-  await moveAside(context.fs, join(context.folder, SEGMENTS), name);
+async function putAside(context: LogContext, stray: string): Promise<void> {
+  const { folder, name } = await freeName(context, stray);
+  await context.fs.rename(join(context.folder, SEGMENTS, stray), join(folder, name));
+}
+
+async function freeName(context: LogContext, wanted: string): Promise<{ folder: string; name: string }> {
+  const folder = join(context.folder, QUARANTINE);
+  await ensureFolder(context.fs, folder);
+  let name = wanted;
+  for (let count = 1; (await context.fs.kind(join(folder, name))) !== null; count++) name = `${wanted}.${count}`;
+  return { folder, name };
 }

@@ -90,8 +90,12 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
     return committer;
   };
   const replace = (kind: 'passphrase' | 'recoveryCode', text: string): Promise<void> => writable().queue.exclusive(async () => {
-    await lock?.check();
-    header = await replaceSlot(deps, folder, header, kind, text);
+    try {
+      await withRetry(async () => lock?.check());
+      header = await replaceSlot(deps, folder, header, kind, text);
+    } catch (error) {
+      throw saveError(error);
+    }
   });
   const closeNow = async (): Promise<void> => {
     await Promise.allSettled([...busy]);

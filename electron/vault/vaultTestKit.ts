@@ -4,8 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
-import { createKdf } from './kdf.ts';
 import { createNodeFs } from './nodeFs.ts';
 import type { Vault, VaultDeps, VaultOp } from './types.ts';
 import type { VaultFile, VaultFs } from './vaultFs.ts';
@@ -24,7 +24,10 @@ export function newFolder(): string {
 export function logDeps(over: Partial<VaultDeps> = {}): VaultDeps {
   return {
     fs: createNodeFs(), now: () => 1_700_000_000_000, random: (bytes) => Uint8Array.from(randomBytes(bytes)),
-    deriveKey: createKdf(new URL('kdfWorker.ts', import.meta.url)), schemas: { note: Note, tree: Tree },
+    // The same function without its worker thread: some of these tests open a hundred vaults.
+    deriveKey: (password, salt, { memoryKiB, passes, lanes }) =>
+      argon2id({ password, salt, memorySize: memoryKiB, iterations: passes, parallelism: lanes, hashLength: 32, outputType: 'binary' }),
+    schemas: { note: Note, tree: Tree },
     newKdfParams: { memoryKiB: 8, passes: 1, lanes: 1 }, testKdf: true, anchorFolder: null,
     host: { name: 'desk', pid: 4711, isAlive: () => false }, sizes: SMALL, ...over,
   };
