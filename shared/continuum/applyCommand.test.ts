@@ -1,48 +1,16 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClientId, EpisodeId, LocalId } from '../brand.ts';
-import { addDays, Instant, type LocalDate, parseLocalDate } from '../dates.ts';
+import { LocalId } from '../brand.ts';
+import { parseLocalDate } from '../dates.ts';
 import { isAppError } from '../errors.ts';
 import { applyEpisodeCommand } from './applyCommand.ts';
-import { BASE_LEVELS, Episode, EpisodeCommand, type LevelOfCare } from './episode.ts';
-import type { Acting } from './episodeEvents.ts';
-import { moveDirection } from './levels.ts';
-import { activeEpisode, activeOverlays, currentPhase, dayInPhase, nextPhase, onMoud, openPhase } from './position.ts';
-import { dischargeReasons, moveReasons } from './reasons.ts';
+import { Episode, EpisodeCommand, type LevelOfCare } from './episode.ts';
+import { activeEpisode, activeOverlays, currentPhase, nextPhase, onMoud } from './position.ts';
+import { moveReasons } from './reasons.ts';
 import { startEpisode } from './startEpisode.ts';
+import { acting, byHand, CLIENT, EPISODE, leave, moveTo, stay, year } from './testEpisodes.ts';
 
 const day = parseLocalDate;
-const CLIENT = ClientId.parse('a'.repeat(26));
-const EPISODE = EpisodeId.parse('b'.repeat(26));
-
-let made = 0;
-
-function acting(today: string): Acting {
-  return {
-    today: day(today), at: Instant.parse(`${today}T12:00:00.000Z`), author: 'Robin Vale',
-    newId: () => LocalId.parse((made += 1).toString(2).replaceAll('0', 'a').replaceAll('1', 'b').padStart(24, 'c')),
-  };
-}
-
-function year(today = '2026-01-01'): Episode {
-  return startEpisode({ ...acting(today), clientId: CLIENT, episodeId: EPISODE, existing: [], start: { kind: 'preset', preset: 'YEAR_PROGRAM', start: day('2026-01-01'), program: '' } });
-}
-
-function byHand(level: LevelOfCare, start: string, today: string, plannedEnd: LocalDate | null = null): Episode {
-  return startEpisode({ ...acting(today), clientId: CLIENT, episodeId: EPISODE, existing: [], start: { kind: 'byHand', level, start: day(start), plannedEnd, program: 'North house' } });
-}
-
-function moveTo(to: LevelOfCare, date: string, direction: 'down' | 'up' | 'lateral', extra: object = {}): EpisodeCommand {
-  return EpisodeCommand.parse({ kind: 'move', date, reasons: ['client_wish'], note: '', direction, to, program: '', plannedEnd: null, clientView: '', handoffContact: '', firstAppointment: null, ...extra });
-}
-
-function leave(type: string, date: string, reasons: string[], extra: object = {}): EpisodeCommand {
-  return EpisodeCommand.parse({ kind: 'discharge', date, reasons, note: '', type, naloxoneGiven: true, continuingPlanGiven: true, lastContact: null, ...extra });
-}
-
-function stay(date: string, plannedEnd: string | null): EpisodeCommand {
-  return EpisodeCommand.parse({ kind: 'hold', date, reasons: ['goals_unmet'], note: '', plannedEnd });
-}
+const spans = (episode: Episode) => episode.phases.map(({ level, actualStart, actualEnd }) => [level, actualStart, actualEnd]);
 
 function codeOf(run: () => unknown): string {
   try {
@@ -53,8 +21,6 @@ function codeOf(run: () => unknown): string {
   }
   return 'no refusal';
 }
-
-const spans = (episode: Episode) => episode.phases.map(({ level, actualStart, actualEnd }) => [level, actualStart, actualEnd]);
 
 describe('startEpisode', () => {
   it('begins the first phase and records the admission when the day has come', () => {
@@ -258,59 +224,4 @@ describe('phases, overlays and events by hand', () => {
     expect(refused(event('DISCHARGE_LOST', '2026-01-09', {}))).toBe('TRANSITION_INVALID');
     expect(refused(event('ADMISSION', '2026-01-09', {}))).toBe('TRANSITION_INVALID');
   });
-});
-
-describe('whatever is done to an episode', () => {
-  const step = fc.record({ kind: fc.constantFrom('move', 'hold', 'discharge', 'add', 'edit', 'remove'), level: fc.constantFrom(...BASE_LEVELS), days: fc.integer({ min: -3, max: 60 }), length: fc.option(fc.integer({ min: -2, max: 120 })), index: fc.nat(5) });
-
-  it('each day has one level, the record stays valid, refusals are typed', () => {
-    let applied = 0;
-    fc.assert(fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
-      let episode = year();
-      let today = day('2026-01-01');
-      for (const { kind, level, days, length, index } of steps) {
-        today = days > 0 ? addDays(today, days) : today;
-        const date = addDays(today, Math.min(days, 0));
-        const plannedEnd = length === null ? null : addDays(date, length);
-        const from = openPhase(episode)?.level ?? 'OP';
-        const phaseId = episode.phases[index % episode.phases.length]?.id;
-        const command = {
-          move: () => moveTo(level, date, moveDirection(from, level), { plannedEnd }),
-          hold: () => stay(date, plannedEnd),
-          discharge: () => leave('DISCHARGE_TRANSFER', date, dischargeReasons('DISCHARGE_TRANSFER').slice(0, 1).map(({ code }) => code)),
-          add: () => EpisodeCommand.parse({ kind: 'addPhase', level, plannedStart: date, plannedEnd, program: '' }),
-          edit: () => EpisodeCommand.parse({ kind: 'editPhase', phaseId, plannedStart: date, plannedEnd, program: '', asamEdition: null, asamNumber: '', notes: '' }),
-          remove: () => EpisodeCommand.parse({ kind: 'removePhase', phaseId }),
-        }[kind as 'move']();
-        try {
-          episode = applyEpisodeCommand(episode, command, acting(today));
-          applied += 1;
-        } catch (error) {
-          expect(isAppError(error), String(error)).toBe(true);
-        }
-        Episode.parse(episode);
-        checkOneLevelADay(episode, today);
-      }
-    }), { numRuns: 300 });
-    expect(applied).toBeGreaterThan(300);
-  });
-
-  function checkOneLevelADay(episode: Episode, today: LocalDate): void {
-    const lived = episode.phases.filter(({ actualStart }) => actualStart !== null).toSorted((a, b) => (a.actualStart ?? '').localeCompare(b.actualStart ?? '') || (a.actualEnd ?? '9').localeCompare(b.actualEnd ?? '9'));
-    expect(lived.filter(({ actualEnd }) => actualEnd === null).length).toBeLessThanOrEqual(1);
-    for (const [index, phase] of lived.entries()) {
-      const next = lived[index + 1];
-      if (phase.actualEnd !== null && phase.actualStart !== null) expect(phase.actualEnd >= phase.actualStart).toBe(true);
-      if (next === undefined || next.actualStart === null) continue;
-      expect(phase.actualEnd !== null && (phase.actualEnd < next.actualStart || (phase.actualStart === phase.actualEnd && phase.actualEnd === next.actualStart))).toBe(true);
-    }
-    const planned = episode.phases.filter(({ actualStart, endReason }) => actualStart === null && endReason === '').toSorted((a, b) => a.plannedStart.localeCompare(b.plannedStart));
-    for (const [index, phase] of planned.entries()) {
-      const next = planned[index + 1];
-      if (phase.plannedEnd !== null) expect(phase.plannedEnd >= phase.plannedStart).toBe(true);
-      if (next !== undefined && phase.plannedEnd !== null) expect(phase.plannedEnd < next.plannedStart).toBe(true);
-    }
-    const current = currentPhase(episode, today);
-    if (current !== null) expect(dayInPhase(current, today)).toBeGreaterThanOrEqual(1);
-  }
 });
