@@ -30,6 +30,7 @@ type MarkButtonProps = {
 /** A button with the words of its entries as its name; a click selects, Enter and a double click open. */
 export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDown }: MarkButtonProps) {
   const words = wordsOf(group);
+  const short = group.entries.at(-1)?.short;
   return (
     <button
       type="button" className="tl-mark" data-group={group.id} data-selected={selected} aria-pressed={selected} aria-label={words} title={words}
@@ -39,8 +40,8 @@ export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDo
         if (event.key === 'Enter' && selected) { event.preventDefault(); onOpen(group); } else onKeyDown(event, group);
       }}
     >
-      <MarkShape mark={loudest(group.entries)} />
-      {group.entries.length > 1 && <span className="tl-mark-count" aria-hidden="true">{group.entries.length}</span>}
+      {short ? <span className="tl-mark-day" aria-hidden="true">{short}</span> : <MarkShape mark={loudest(group.entries)} />}
+      {group.entries.length > 1 && !short && <span className="tl-mark-count" aria-hidden="true">{group.entries.length}</span>}
     </button>
   );
 }

@@ -2,11 +2,18 @@
 // everything here also stands in EntryList.
 import { useRef, type KeyboardEvent } from 'react';
 import { levelName, levelShort, overlayName } from '../../shared/continuum/levels.ts';
+import type { LevelOfCare } from '../../shared/continuum/episode.ts';
 import { formatDay } from '../../shared/text/days.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay } from '../../shared/timeline/model.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { groupsOf, neighbour, spanOf, xOf, type EntryGroup, type TimelineScale } from './scale.ts';
+
+/** Label every month, quarter or half year, as there is room. */
+function monthStep(scale: TimelineScale): number {
+  const width = scale.dayWidth * 30;
+  return width >= 40 ? 1 : width >= 14 ? 3 : 6;
+}
 
 const MARK_LANES: readonly TimelineLane[] = ['notes', 'plan', 'events', 'milestones'];
 
@@ -14,6 +21,11 @@ function bandWords(band: TimelineBand): string {
   const from = formatDay(band.start);
   if (band.kind === 'planned') return t.plannedBand(levelName(band.level), from, band.end ? formatDay(band.end) : t.openEnd);
   return band.end ? t.actualBand(levelName(band.level), from, formatDay(band.end)) : t.actualOpenBand(levelName(band.level), from);
+}
+
+/** The name where it fits whole, else the short label, else nothing: the words are in the tooltip and the list. */
+function fittingLabel(level: LevelOfCare, width: number): string {
+  return [levelName(level), levelShort(level)].find((label) => label.length * 8 + 14 <= width) ?? '';
 }
 
 function LevelLane({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
@@ -24,7 +36,7 @@ function LevelLane({ model, scale }: { model: TimelineModel; scale: TimelineScal
         const { left, width } = spanOf(scale, band.start, band.end, band.kind === 'actual' ? model.today : model.to);
         return (
           <div key={band.id} className={`tl-band tl-band-${band.kind}`} data-level={band.level} data-open={band.end === null} style={{ left, width }} title={bandWords(band)}>
-            <span className="tl-band-label" aria-hidden="true">{width > 150 ? levelName(band.level) : width > 34 ? levelShort(band.level) : ''}</span>
+            <span className="tl-band-label" aria-hidden="true">{fittingLabel(band.level, width)}</span>
             <span className="visually-hidden">{bandWords(band)}</span>
           </div>
         );
@@ -52,17 +64,19 @@ function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: 
 }
 
 function Axis({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
-  const monthWidth = scale.dayWidth * 30;
-  const every = monthWidth >= 46 ? 1 : monthWidth >= 18 ? 3 : 6;
+  const every = monthStep(scale);
   return (
     <div className="tl-axis" aria-hidden="true">
       {model.months.map((month, index) => {
         const left = Math.max(xOf(scale, month.start), 0);
-        const labelled = (month.month - 1) % every === 0 || index === 0;
-        const crowded = index === 0 && model.months[1] !== undefined && xOf(scale, model.months[1].start) - left < 46;
+        const next = model.months[index + 1];
+        const room = (next ? xOf(scale, next.start) : scale.width) - left;
+        // A first month cut short by the edge gives its year to the next one.
+        const bearsYear = month.month === 1 || (index === 0 ? room >= 40 : index === 1 && xOf(scale, month.start) < 40);
         return (
           <div key={month.start} className="tl-month" style={{ left }}>
-            {labelled && !crowded ? formatDay(month.start, month.month === 1 || index === 0 ? 'monthYear' : 'monthOnly') : ''}
+            <span className="tl-year">{bearsYear ? month.year : ''}</span>
+            {(month.month - 1) % every === 0 && room >= 30 ? formatDay(month.start, 'monthOnly') : ''}
           </div>
         );
       })}

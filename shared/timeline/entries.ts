@@ -61,6 +61,6 @@ export function milestoneEntries(episode: Episode, today: LocalDate): TimelineEn
   const last = daysBetween(episode.start, episode.end ?? today) + 1;
   const next = MILESTONE_DAYS.find((day) => day > last);
   return MILESTONE_DAYS.filter((day) => day <= last || (episode.end === null && day === next)).map((day) => ({
-    id: `day-${episode.id}-${day}`, lane: 'milestones', mark: 'milestone', date: addDays(episode.start, day - 1), time: null, title: t.day(day), detail: t.milestoneDetail(day), target: null,
+    id: `day-${episode.id}-${day}`, lane: 'milestones', mark: 'milestone', date: addDays(episode.start, day - 1), time: null, title: t.day(day), short: String(day), detail: t.milestoneDetail(day), target: null,
   }));
 }

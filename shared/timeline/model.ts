@@ -17,6 +17,8 @@ export type TimelineEntry = {
   readonly date: LocalDate;
   readonly time: LocalTime | null;
   readonly title: string;
+  /** Drawn instead of a shape where words fit better: the day of a milestone. */
+  readonly short?: string;
   readonly detail: string;
   readonly target: TimelineTarget | null;
 };
