@@ -1,5 +1,6 @@
 // The writing end of the log: the live segment, the frame appended to it, and the switch to the next one.
 // Refuses to acknowledge before the fsync, and to append behind a frame that failed.
+import { AppError } from '../../shared/errors.ts';
 import { NONCE_BYTES, TAG_BYTES, zero } from './crypto.ts';
 import type { ClientKeys } from './clientKeys.ts';
 import { writeCurrent } from './currentFile.ts';
@@ -8,7 +9,7 @@ import { createEffectBuilder } from './effect.ts';
 import type { EffectBuilder, FrameAt } from './effect.ts';
 import { PREFIX_BYTES, frameTag, sealFrame } from './frame.ts';
 import { encodeHint } from './hint.ts';
-import { hintPath, segmentKey, segmentPath } from './layout.ts';
+import { MAX_FRAME_BYTES, hintPath, segmentKey, segmentPath } from './layout.ts';
 import type { LogContext } from './layout.ts';
 import { createSegmentFile, extendZeros, quietly, replaceUnsynced } from './segment.ts';
 import type { SegmentFiles } from './segmentFiles.ts';
@@ -21,6 +22,8 @@ type Live = {
   readonly head: SegmentHead;
   readonly key: Uint8Array;
   readonly file: VaultFile;
+  /** Gives up the writer's hold on the file. */
+  readonly release: () => Promise<void>;
   readonly effect: EffectBuilder;
   /** Offset after the last acknowledged frame. */
   committed: number;
@@ -85,6 +88,7 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
     if (!old.effect.empty()) finished = [...finished, { ...old.head, end }];
     await quietly(() => old.file.truncate(old.committed));
     if (broken) await files.drop(old.head.number);
+    await old.release();
     if (!old.effect.empty()) {
       await quietly(() => replaceUnsynced(context.fs, hintPath(context.folder, old.head.number), encodeHint(context, old.head.number, old.head.salt, end, old.effect.build())));
     }
@@ -106,13 +110,15 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
       if (old !== null) await retire(old, true);
       throw error;
     }
-    files.adopt(head.number, file);
+    const release = files.adopt(head.number, file);
     if (old !== null) await retire(old, false);
     unsaved = false;
-    live = { head, key: segmentKey(context.keys, head.salt), file, effect: createEffectBuilder(), committed: HEAD_BYTES, filled };
+    live = { head, key: segmentKey(context.keys, head.salt), file, release, effect: createEffectBuilder(), committed: HEAD_BYTES, filled };
   };
   const append: Log['append'] = async (body, note) => {
     const length = PREFIX_BYTES + body.length + TAG_BYTES;
+    // A longer one would be written and not believed when it is read.
+    if (length > MAX_FRAME_BYTES) throw new AppError('SAVE_TOO_LARGE', { bytes: length, limit: MAX_FRAME_BYTES });
     if (live === null || (!live.effect.empty() && live.committed + length > context.sizes.segmentBytes)) await begin();
     const target = live;
     if (target === null) throw new Error('no live segment');

@@ -191,3 +191,17 @@ test('nothing is answered after close, and closing twice is closing once', async
   await expect(vault.read('a')).rejects.toMatchObject({ code: 'LOCKED' });
   await expect(vault.commit([put('b', 'late')])).rejects.toMatchObject({ code: 'LOCKED' });
 });
+
+test('reading from many segments does not close the one that is written to', async () => {
+  const { vault, folder, deps } = await newVault({ sizes: { segmentBytes: 4096, growBytes: 4096 } });
+  for (let index = 0; index < 45; index++) await vault.commit([put(`n${index}`, 'x'.repeat(3500))]);
+  await vault.close();
+  const { fs, calls } = watchedFs();
+  const again = await openVault({ ...deps, fs }, folder, SECRET);
+  await Promise.all(again.entries().map((entry) => again.read(entry.recordId)));
+  calls.length = 0;
+  await again.commit([put('last', 'y')]);
+  expect(calls.filter((call) => call.name === 'open' && call.path.endsWith('.seg'))).toEqual([]);
+  expect(calls.filter((call) => call.name === 'sync')).toHaveLength(1);
+  await again.close();
+});

@@ -10,8 +10,8 @@ type Shared = { readonly file: Promise<VaultFile>; users: number; retired: boole
 
 export type SegmentFiles = {
   use<T>(segment: number, work: (file: VaultFile) => Promise<T>): Promise<T>;
-  /** Hands an open file over; it is closed with the others. */
-  adopt(segment: number, file: VaultFile): void;
+  /** Shares a file that is being written to. It stays open until the function returned is called, and then as long as it is read. */
+  adopt(segment: number, file: VaultFile): () => Promise<void>;
   /** Closed when the last reader is done; the next reader opens it anew. */
   drop(segment: number): Promise<void>;
   closeAll(): Promise<void>;
@@ -50,7 +50,13 @@ export function createSegmentFiles(context: LogContext): SegmentFiles {
   return {
     drop,
     adopt: (segment, file) => {
-      open.set(segment, { file: Promise.resolve(file), users: 0, retired: false });
+      // The writer counts as a user: making room for readers must not close the file under it.
+      const shared = { file: Promise.resolve(file), users: 1, retired: false };
+      open.set(segment, shared);
+      return async () => {
+        shared.users -= 1;
+        await closeIfIdle(shared);
+      };
     },
     use: async (segment, work) => {
       const shared = take(segment);
