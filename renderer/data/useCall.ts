@@ -19,7 +19,8 @@ export function useCall<T>(key: string, ask: () => Promise<T>): Call<T> & { read
     const mine = ++turn.current;
     latest.current().then(
       (value) => { if (mine === turn.current) setAnswer({ key, call: { status: 'ready', value } }); },
-      (error: unknown) => { if (mine === turn.current) setAnswer({ key, call: { status: 'refused', value: undefined, sentence: sentenceOf(error) } }); },
+      // A question that fails when asked again leaves what is on the screen: someone may be writing there.
+      (error: unknown) => { if (mine === turn.current) setAnswer((before) => (before?.key === key && before.call.status === 'ready' ? before : { key, call: { status: 'refused', value: undefined, sentence: sentenceOf(error) } })); },
     );
   }, [key]);
   useEffect(() => {
