@@ -2,6 +2,7 @@
 import { Editor, Element, Node, Path, Range, Text, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import type { Block, TextRun } from '../../shared/notes/document.ts';
+import { hasRoom, measure } from './plugins/withLimits.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
 function insertRuns(editor: Editor, runs: readonly TextRun[]): void {
@@ -17,18 +18,21 @@ export function topBlock(editor: Editor): { path: Path; empty: boolean } | null 
   return { path, empty: Node.string(Node.get(editor, path)) === '' };
 }
 
-/** Inserts `blocks` at the caret as one step of undo. */
-export function insertBlocks(editor: NoteSlate, blocks: readonly Block[]): void {
-  HistoryEditor.withNewBatch(editor, () => insertBlocksHere(editor, blocks));
+/** Inserts `blocks` at the caret as one step of undo; false when they do not fit into the note. */
+export function insertBlocks(editor: NoteSlate, blocks: readonly Block[]): boolean {
+  let inserted = false;
+  HistoryEditor.withNewBatch(editor, () => { inserted = insertBlocksHere(editor, blocks); });
+  return inserted;
 }
 
 /** The same without a step of its own: a single paragraph joins the line, more stand on their own. */
-export function insertBlocksHere(editor: NoteSlate, blocks: readonly Block[]): void {
+export function insertBlocksHere(editor: NoteSlate, blocks: readonly Block[]): boolean {
   const [only] = blocks;
   const at = topBlock(editor);
-  if (!only || !at) return;
+  if (!only || !at || !hasRoom(editor, measure(blocks))) return false;
   if (blocks.length === 1 && only.type === 'paragraph') insertRuns(editor, only.children);
   else insertWhole(editor, blocks, at);
+  return true;
 }
 
 function insertWhole(editor: Editor, blocks: readonly Block[], at: { path: Path; empty: boolean }): void {

@@ -45,11 +45,31 @@ function growth(operation: Operation): Size {
   }
 }
 
-/** Adds the limits. `notify` is told once for each refusal. */
+const SIZES = new WeakMap<NoteSlate, Size>();
+
+function sizeOf(editor: NoteSlate): Size {
+  const known = SIZES.get(editor);
+  if (known) return known;
+  const size = measure(editor.children);
+  SIZES.set(editor, size);
+  return size;
+}
+
+/** Whether this much more fits into the note. */
+export function hasRoom(editor: NoteSlate, more: Size): boolean {
+  const size = sizeOf(editor);
+  return size.nodes + more.nodes <= DOCUMENT_MAX_NODES && size.characters + more.characters <= NOTE_MAX_CHARACTERS;
+}
+
+/** Adds the limits. `notify` is told once for each time the note becomes full. */
 export function withLimits<T extends NoteSlate>(editor: T, notify: (notice: EditorNotice) => void): T {
-  const { apply, insertText } = editor;
-  let size: Size | null = null;
+  const { apply, insertText, insertNodes } = editor;
   let full = false;
+
+  function refuse(): void {
+    if (!full) notify({ kind: 'full' });
+    full = true;
+  }
 
   // One keyboard event may hold control characters or half a character; neither can be stored.
   editor.insertText = (text, options) => {
@@ -57,19 +77,22 @@ export function withLimits<T extends NoteSlate>(editor: T, notify: (notice: Edit
     if (clean !== '') insertText(clean, options);
   };
 
+  // Refused as a whole, before Slate looks for what it has inserted.
+  editor.insertNodes = (nodes, options) => {
+    if (hasRoom(editor, measure(Array.isArray(nodes) ? nodes : [nodes]))) insertNodes(nodes, options);
+    else refuse();
+  };
+
   editor.apply = (operation) => {
-    size ??= measure(editor.children);
     const delta = growth(operation);
-    const grows = delta.nodes > 0 || delta.characters > 0;
-    const fits = size.nodes + delta.nodes <= DOCUMENT_MAX_NODES && size.characters + delta.characters <= NOTE_MAX_CHARACTERS;
-    // Undo and the mending of the document are never refused: they restore a state that was allowed.
-    const free = HistoryEditor.isSaving(editor) === false || !(operation.type === 'insert_text' || operation.type === 'insert_node' || operation.type === 'split_node');
-    if (grows && !fits && !free) {
-      if (!full) notify({ kind: 'full' });
-      full = true;
+    const typed = operation.type === 'insert_text' || operation.type === 'split_node';
+    // Undo is never refused: it restores a state that was allowed.
+    if (typed && HistoryEditor.isSaving(editor) !== false && !hasRoom(editor, delta)) {
+      refuse();
       return;
     }
-    full = full && !fits;
+    const size = sizeOf(editor);
+    full = full && (delta.nodes >= 0 && delta.characters >= 0);
     size.nodes += delta.nodes;
     size.characters += delta.characters;
     apply(operation);

@@ -84,10 +84,15 @@ function pasteInto(editor: NoteSlate, data: ClipboardSource, notify: (notice: Ed
   }
   if (editor.selection && Editor.above(editor, { match: (node) => Element.isElement(node) && node.type === 'textField' })) {
     // Replacing a selection and inserting are one step of undo.
+    let inserted = false;
     HistoryEditor.withNewBatch(editor, () => {
       if (editor.selection && Range.isExpanded(editor.selection)) Transforms.delete(editor);
-      insertBlocksHere(editor, pasted.blocks);
+      inserted = insertBlocksHere(editor, pasted.blocks);
     });
+    if (!inserted) {
+      notify({ kind: 'full' });
+      return false;
+    }
   }
   if (pasted.cut) notify({ kind: 'cut', characters: PASTE_MAX_CHARACTERS });
   else if (pasted.reduced) notify({ kind: 'plain' });

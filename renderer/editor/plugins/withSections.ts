@@ -38,8 +38,9 @@ function mayChangeProperties(editor: Editor, operation: Operation & { type: 'set
     return keys.every((key) => BLOCK_PROPS.has(key)) && (type === undefined || BLOCK_TYPES.has(type));
   }
   if (operation.path.length !== 2) return false;
-  const [node] = Editor.node(editor, operation.path);
-  if (Text.isText(node) || Editor.isEditor(node) || node.type !== 'field') return false;
+  const section = editor.children[operation.path[0] ?? -1];
+  const node = section && !Text.isText(section) ? section.children[operation.path[1] ?? -1] : undefined;
+  if (!node || Text.isText(node) || node.type !== 'field') return false;
   const field = next['field'] as { kind?: unknown } | undefined;
   return keys.every((key) => key === 'field') && field?.kind === node.field.kind;
 }
@@ -79,7 +80,7 @@ export function textPortions(editor: Editor, range: Range): Range[] {
 
 /** Adds the skeleton rules to an editor. */
 export function withSections<T extends NoteSlate>(editor: T): T {
-  const { apply, delete: deleteContent, isIsolated } = editor;
+  const { apply, delete: deleteContent, insertNodes, insertText, insertBreak, insertSoftBreak, isIsolated } = editor;
 
   editor.apply = (operation) => {
     if (keepsSkeleton(editor, operation)) apply(operation);
@@ -88,6 +89,26 @@ export function withSections<T extends NoteSlate>(editor: T): T {
   // Isolation stops Backspace, Delete and word deletion at the edges of a field.
   editor.isIsolated = (element) => element.type === 'textField' || element.type === 'field' || isIsolated(element);
 
+  // Typing over a selection that spans fields begins in the first text of it.
+  const clearWide = (): void => {
+    const { selection } = editor;
+    if (selection && Range.isExpanded(selection) && !sameField(selection.anchor.path, selection.focus.path)) editor.delete();
+  };
+  editor.insertText = (text, options) => { if (!options?.at) clearWide(); insertText(text, options); };
+  editor.insertBreak = () => { clearWide(); insertBreak(); };
+  editor.insertSoftBreak = () => { clearWide(); insertSoftBreak(); };
+
+  // Slate looks for what it has just inserted: what would be refused must not reach it.
+  editor.insertNodes = (nodes, options) => {
+    const wanted = (Array.isArray(nodes) ? nodes : [nodes]).filter(isRunningText);
+    if (!options?.at) clearWide();
+    const at = options?.at ?? editor.selection;
+    if (at && Range.isRange(at) && !sameField(at.anchor.path, at.focus.path)) return;
+    const path = at && (Path.isPath(at) ? at : Range.isRange(at) ? Range.start(at).path : at.path);
+    const textless = options?.at === undefined && wanted.some((node) => Element.isElement(node) && node.children.length === 0);
+    if (wanted.length > 0 && !textless && path && insideText(editor, path)) insertNodes(wanted, options);
+  };
+
   editor.delete = (options = {}) => {
     const at = options.at ?? editor.selection;
     if (!at || !Range.isRange(at) || Range.isCollapsed(at)) return deleteContent(options);
@@ -95,9 +116,15 @@ export function withSections<T extends NoteSlate>(editor: T): T {
     if (sameField(start.path, end.path)) return insideText(editor, start.path) ? deleteContent(options) : undefined;
     Editor.withoutNormalizing(editor, () => {
       // From the last to the first: a deletion in one field never shifts the paths of another.
-      for (const portion of textPortions(editor, at).reverse()) deleteContent({ at: portion, hanging: true });
+      const portions = textPortions(editor, at);
+      const [first] = portions;
+      const caret = first ? Editor.pointRef(editor, Range.start(first)) : null;
+      const field = first?.anchor.path.slice(0, 2);
+      for (const portion of portions.reverse()) deleteContent({ at: portion, hanging: true });
+      // The paragraph of the caret may have gone; its field has not.
+      const point = caret?.unref() ?? (field ? Editor.start(editor, field) : null);
+      if (!options.at && point) Transforms.select(editor, point);
     });
-    if (!options.at) Transforms.collapse(editor, { edge: 'start' });
     return undefined;
   };
   return editor;

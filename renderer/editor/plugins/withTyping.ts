@@ -25,19 +25,15 @@ function beginning(editor: Editor): BlockKind | null {
 
 /** Adds the rules of typing. */
 export function withTyping<T extends NoteSlate>(editor: T): T {
-  const { apply, insertText, insertBreak, deleteBackward } = editor;
+  const { insertText, insertBreak, deleteBackward } = editor;
   let lastTyped = 0;
 
-  editor.apply = (operation) => {
-    if (operation.type === 'insert_text') {
-      const now = performance.now();
-      if (now - lastTyped > PAUSE_MS && HistoryEditor.isMerging(editor) === undefined) HistoryEditor.setSplittingOnce(editor, true);
-      lastTyped = now;
-    }
-    apply(operation);
-  };
-
   editor.insertText = (text, options) => {
+    const now = performance.now();
+    // Asked for before the first operation: a step may only end where the note is mended, or undoing
+    // it would find other nodes than it left.
+    if (now - lastTyped > PAUSE_MS && HistoryEditor.isMerging(editor) === undefined) HistoryEditor.setSplittingOnce(editor, true);
+    lastTyped = now;
     const kind = text === ' ' ? beginning(editor) : null;
     const block = kind ? textBlock(editor) : null;
     if (!kind || !block || !editor.selection) return insertText(text, options);

@@ -1,4 +1,6 @@
 // Words of the note: the editor, its fields, saving, signing. Reviewed by people who do not read TSX.
+import { progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinical.ts';
+
 export const notesText = {
   loading: 'Opening the note',
   back: 'Back to the list of notes',
@@ -16,10 +18,12 @@ export const notesText = {
   },
   risk: {
     title: 'Risk check', hint: 'Ask about each, and say what was done about anything but "none".', action: 'What was done',
+    kinds: riskKindLabels, levels: riskLevelLabels,
   },
   links: {
     title: 'Plan objectives', none: 'There is no treatment plan yet. Give the reason below, or write the plan first.', hint: 'Mark those this session worked on.',
     rating: 'Progress', comment: 'Comment', noneBecause: 'None, because', noneHint: 'Needed only when no objective is linked.',
+    ratings: progressRatingLabels,
     shorts: { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' },
     failed: 'The plan could not be read.', retry: 'Try again',
   },
