@@ -20,11 +20,13 @@ export function summarise({ episodes, plans, notes, today }: SummaryInput): Clie
   const episode = activeEpisode(episodes);
   const phase = episode === null ? null : currentPhase(episode, today);
   const { active, draft } = planRoles(plans);
+  // After discharge no review is owed; the plan itself stays readable.
+  const hasLeft = episodes.length > 0 && episode === null;
   return {
     level: phase?.level ?? null,
     phaseStart: phase?.actualStart ?? null,
     episodeStart: episode === null || episode.status === 'planned' ? null : episode.start,
-    nextReview: active?.content.nextReviewDue ?? null,
+    nextReview: hasLeft ? null : active?.content.nextReviewDue ?? null,
     hasActivePlan: active !== null,
     opioidUseDisorder: [active, draft].some((plan) => plan !== null && namesOpioidUseDisorder(plan)) || (episode !== null && hasMoudOverlay(episode)),
     unsignedNotes: notes.filter(({ status }) => status === 'draft').slice(0, 500).map(({ id, createdAt }) => ({ noteId: id, createdAt })),
