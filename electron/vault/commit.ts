@@ -78,6 +78,9 @@ function encodeOp(schemas: RecordSchemas, op: VaultOp): EncodedOp {
 }
 
 async function writeBatch(parts: CommitParts, batch: readonly Job[]): Promise<void> {
+  // Asked while the frame is being sealed, and awaited before a byte of it is written.
+  const lockHeld = parts.lock.check();
+  lockHeld.catch(() => undefined);
   const plan: Plan = { records: new Map(), shredded: new Set() };
   const accepted: { job: Job; planned: Planned }[] = [];
   for (const job of batch) {
@@ -91,7 +94,7 @@ async function writeBatch(parts: CommitParts, batch: readonly Job[]): Promise<vo
   if (accepted.length === 0) return;
   const ops = accepted.flatMap(({ planned }) => planned.ops);
   const savedAt = parts.context.now();
-  const sequence = plan.shredded.size > 0 ? await writeShred(parts, savedAt, ops, plan.shredded) : await writeOps(parts, savedAt, sealOps(parts, ops, new Set()));
+  const sequence = plan.shredded.size > 0 ? await writeShred(parts, savedAt, ops, plan.shredded) : await writeOps(parts, savedAt, sealOps(parts, ops, new Set()), lockHeld);
   for (const { job, planned } of accepted) job.resolve({ sequence, revisions: planned.revisions, savedAt });
 }
 
@@ -129,7 +132,7 @@ function sealOps(parts: CommitParts, ops: readonly EncodedOpAt[], shredded: Read
 type EncodedOpAt = Planned['ops'][number];
 
 /** Resolves after the fsync, with memory brought up to what the medium holds. */
-async function writeOps(parts: CommitParts, savedAt: number, ops: readonly FrameOp[]): Promise<number> {
+async function writeOps(parts: CommitParts, savedAt: number, ops: readonly FrameOp[], lockHeld: Promise<void> = parts.lock.check()): Promise<number> {
   const body = encodeBody(savedAt, ops);
   const placed = decodeBody(body).ops;
   let last: unknown;
@@ -137,7 +140,7 @@ async function writeOps(parts: CommitParts, savedAt: number, ops: readonly Frame
     if (attempt > 1 && !isPassing(last)) break;
     if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     try {
-      await parts.lock.check();
+      await (attempt === 0 ? lockHeld : parts.lock.check());
       const { frame, sequence } = await parts.log.append(body, (at, effect) => effect.add(at.frame, savedAt, placed));
       applyOps(frame, placed, parts.directory, parts.keys);
       return sequence;

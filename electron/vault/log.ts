@@ -63,6 +63,8 @@ export type Log = {
   snapshot(): LogSnapshot;
   /** Finishes the live segment; an empty one is removed. */
   finish(): Promise<void>;
+  /** Forgets the live segment's key without touching the disk, where it may not be finished. The next opening finds its end. */
+  abandon(): void;
 };
 
 export function createLog(context: LogContext, files: SegmentFiles, keys: ClientKeys, state: LogState): Log {
@@ -161,8 +163,13 @@ export function createLog(context: LogContext, files: SegmentFiles, keys: Client
     if (old?.effect.empty() === true) await quietly(() => context.fs.remove(segmentPath(context.folder, old.head.number)));
   };
 
+  const abandon = (): void => {
+    if (live !== null) zero(live.key);
+    live = null;
+  };
+
   return {
-    append, begin, maintain, finish,
+    abandon, append, begin, maintain, finish,
     position: () => ({ sequence: lastSequence, tag: lastTag }),
     saveCurrent: () => save(records()),
     dataVersion: () => dataVersion,

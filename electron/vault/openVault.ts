@@ -85,6 +85,7 @@ export async function openParts(deps: VaultDeps, context: LogContext, header: Un
     };
     return { ...parts, reader, committer: createCommitter({ context, schemas: deps.schemas, log, keys, directory: recovered.directory, lock, after }) };
   } catch (error) {
+    log.abandon();
     await files.closeAll();
     reader.close();
     keys.close();

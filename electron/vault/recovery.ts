@@ -10,7 +10,7 @@ import { applyEffect, createEffectBuilder } from './effect.ts';
 import { isPassingRead, listOrNone, readFileExactly, readUpTo, withRetry } from './fsTools.ts';
 import { decodeHint } from './hint.ts';
 import type { SegmentEffect } from './hint.ts';
-import { SEGMENTS, hintPath, segmentKey, segmentNumber, segmentPath } from './layout.ts';
+import { SEGMENTS, hintPath, segmentKey, segmentName, segmentNumber, segmentPath } from './layout.ts';
 import type { LogContext } from './layout.ts';
 import type { LogState } from './log.ts';
 import { errnoCode } from './nodeFs.ts';
@@ -21,6 +21,7 @@ import type { SegmentHead } from './segmentHead.ts';
 
 /** Larger than any segment we write: what is larger is not read as one. */
 const MAX_SEGMENT_FILE = 64 * 1024 * 1024;
+const LOAD_AT_ONCE = 6;
 
 export type Cut = { readonly segment: number; readonly keep: number; readonly tornBytes: number };
 
@@ -76,12 +77,8 @@ export async function recover(context: LogContext, current: Current, keys: Clien
   const found = await findSegments(context, current);
   const records: SegmentRecord[] = [...current.segments, ...found.extra];
   const directory = createDirectory();
-  const loaded: Loaded[] = [];
-  for (const [index, record] of records.entries()) {
-    const one = await loadSegment(context, record, records[index + 1]?.firstSequence ?? null, options);
-    if (one.effect !== null) applyEffect(one.effect, directory, keys);
-    loaded.push(one);
-  }
+  const loaded = await loadAll(context, records, options);
+  for (const one of loaded) if (one.effect !== null) applyEffect(one.effect, directory, keys);
   const finished = loaded.flatMap((one) => (one.record === null ? [] : [one.record]));
   const last = finished.at(-1);
   return {
@@ -109,6 +106,16 @@ export async function recover(context: LogContext, current: Current, keys: Clien
   };
 }
 
+/** Several at a time, because a year of use leaves hundreds of small segments; what they say is applied in their order. */
+async function loadAll(context: LogContext, records: readonly SegmentRecord[], options: RecoverOptions): Promise<Loaded[]> {
+  const loaded: Loaded[] = [];
+  for (let from = 0; from < records.length; from += LOAD_AT_ONCE) {
+    const group = records.slice(from, from + LOAD_AT_ONCE);
+    loaded.push(...(await Promise.all(group.map((record, index) => loadSegment(context, record, records[from + index + 1]?.firstSequence ?? null, options)))));
+  }
+  return loaded;
+}
+
 function isCurrent(directory: Directory, entry: PlacedEntry): boolean {
   const now = directory.get(entry.recordId);
   return now !== undefined && now.segment === entry.segment && now.frameOffset === entry.frameOffset && now.at === entry.at;
@@ -117,7 +124,7 @@ function isCurrent(directory: Directory, entry: PlacedEntry): boolean {
 function emptyOnes(records: readonly SegmentRecord[], loaded: readonly Loaded[]): { name: string; empty: boolean }[] {
   return loaded.flatMap((one, index) => {
     const record = records[index];
-    return one.record !== null || one.missing || record === undefined ? [] : [{ name: segmentPath('', record.number).slice(SEGMENTS.length + 2), empty: one.cut === null || one.cut.tornBytes === 0 }];
+    return one.record !== null || one.missing || record === undefined ? [] : [{ name: segmentName(record.number), empty: one.cut === null || one.cut.tornBytes === 0 }];
   });
 }
 

@@ -6,7 +6,7 @@ import type { VaultFile } from './vaultFs.ts';
 
 const MAX_OPEN = 32;
 
-type Shared = { readonly file: Promise<VaultFile>; users: number; retired: boolean };
+type Shared = { readonly file: Promise<VaultFile>; users: number; retired: boolean; closed: boolean };
 
 export type SegmentFiles = {
   use<T>(segment: number, work: (file: VaultFile) => Promise<T>): Promise<T>;
@@ -14,6 +14,7 @@ export type SegmentFiles = {
   adopt(segment: number, file: VaultFile): () => Promise<void>;
   /** Closed when the last reader is done; the next reader opens it anew. */
   drop(segment: number): Promise<void>;
+  /** Closes everything, used or not: only when nobody reads or writes any more. */
   closeAll(): Promise<void>;
 };
 
@@ -22,7 +23,8 @@ export function createSegmentFiles(context: LogContext): SegmentFiles {
   const open = new Map<number, Shared>();
 
   const closeIfIdle = async (shared: Shared): Promise<void> => {
-    if (!shared.retired || shared.users > 0) return;
+    if (!shared.retired || shared.users > 0 || shared.closed) return;
+    shared.closed = true;
     // An open or close that fails leaves nothing to give back; the bytes were synced, or never acknowledged.
     await shared.file.then((file) => file.close()).catch(() => undefined);
   };
@@ -40,7 +42,7 @@ export function createSegmentFiles(context: LogContext): SegmentFiles {
     }
   };
   const take = (segment: number): Shared => {
-    const shared = open.get(segment) ?? { file: context.fs.open(segmentPath(context.folder, segment), 'r'), users: 0, retired: false };
+    const shared = open.get(segment) ?? { file: context.fs.open(segmentPath(context.folder, segment), 'r'), users: 0, retired: false, closed: false };
     open.delete(segment);
     open.set(segment, shared);
     shared.users += 1;
@@ -51,7 +53,7 @@ export function createSegmentFiles(context: LogContext): SegmentFiles {
     drop,
     adopt: (segment, file) => {
       // The writer counts as a user: making room for readers must not close the file under it.
-      const shared = { file: Promise.resolve(file), users: 1, retired: false };
+      const shared = { file: Promise.resolve(file), users: 1, retired: false, closed: false };
       open.set(segment, shared);
       return async () => {
         shared.users -= 1;
@@ -74,7 +76,10 @@ export function createSegmentFiles(context: LogContext): SegmentFiles {
       }
     },
     closeAll: async () => {
-      for (const segment of [...open.keys()]) await drop(segment);
+      for (const [segment, shared] of [...open]) {
+        shared.users = 0;
+        await drop(segment);
+      }
     },
   };
 }

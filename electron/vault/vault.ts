@@ -100,6 +100,7 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
   const closeNow = async (): Promise<void> => {
     await Promise.allSettled([...busy]);
     if (committer !== null && lock !== null) await committer.queue.exclusive(() => finishWriting(parts, lock));
+    parts.log.abandon();
     await files.closeAll();
     reader.close();
     keys.close();

@@ -1,13 +1,17 @@
 // Test helper for the log: a vault on the real disk with small segments, and a file system that writes down its calls.
 // Not imported by the product.
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { argon2id } from 'hash-wasm';
 import { z } from 'zod';
+import { decodePrefix } from './frame.ts';
 import { createNodeFs } from './nodeFs.ts';
-import type { Vault, VaultDeps, VaultOp } from './types.ts';
+import { newRecoveryCode } from './recoveryCode.ts';
+import { HEAD_BYTES } from './segmentHead.ts';
+import type { OpenReport, Vault, VaultDeps, VaultOp } from './types.ts';
+import { createVault } from './vault.ts';
 import type { VaultFile, VaultFs } from './vaultFs.ts';
 
 export const PASSPHRASE = 'correct horse battery staple';
@@ -78,3 +82,47 @@ export function watchedFs(before: (call: Call) => void = () => undefined, inner:
 export function diskError(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(code), { code });
 }
+
+export const CLEAN: Partial<OpenReport> = { tornTailBytes: 0, damagedRecords: [], chainBreaks: 0, missingSegments: [], usedSpareHeader: false, usedSpareCurrent: false, rolledBack: null };
+export const FIRST = 'segments/00000001.seg';
+
+/** Six saves in one segment, then closed, or left as by a kill. */
+export async function sixNotes(ending: 'closed' | 'killed', over: Partial<VaultDeps> = {}): Promise<{ deps: VaultDeps; folder: string }> {
+  const deps = logDeps(over);
+  const source = newFolder();
+  const vault = await createVault(deps, source, PASSPHRASE, newRecoveryCode(deps.random));
+  for (let index = 0; index < 6; index++) await vault.commit([put(`n${index}`, `text ${index}`)]);
+  const folder = newFolder();
+  if (ending === 'killed') cpSync(source, folder, { recursive: true });
+  await vault.close();
+  if (ending === 'closed') cpSync(source, folder, { recursive: true });
+  return { deps, folder };
+}
+
+/** Every frame of a segment, by its clear prefix. */
+export function offsets(file: string): { offset: number; length: number }[] {
+  const bytes = readFileSync(file);
+  const found = [];
+  for (let at = HEAD_BYTES; ;) {
+    const prefix = decodePrefix(bytes, at);
+    if (prefix === null) return found;
+    found.push({ offset: at, length: prefix.length });
+    at += prefix.length;
+  }
+}
+
+/** Changes one byte in place. */
+export function damage(file: string, at: number, mask = 0x10): void {
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ mask;
+  writeFileSync(file, bytes);
+}
+
+/** What reads, or the refusal of what does not. */
+export async function texts(vault: Vault): Promise<string[]> {
+  const read = vault.entries().map((entry) => textOf(vault, entry.recordId).catch((error: { code: string }) => `${entry.recordId} ${error.code}`));
+  return (await Promise.all(read)).toSorted();
+}
+
+export const ALL = [0, 1, 2, 3, 4, 5].map((index) => `text ${index}`);
+
