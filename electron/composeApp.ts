@@ -93,7 +93,13 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   };
   const freshPage = (): void => {
     // After the answer to the call that locked has gone out.
-    setImmediate(() => { if (!window.isDestroyed()) window.webContents.reload(); });
+    setImmediate(() => {
+      if (window.isDestroyed()) return;
+      // The process that held the text ends with it, and the reload begins in a new one. Only in the installed app:
+      // a driver that tests the page would lose it.
+      if (app.isPackaged && !window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+      window.webContents.reload();
+    });
   };
   const flushGate = createFlushGate(() => send('vault:locking'));
   const session = createVaultSession({
@@ -134,7 +140,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     },
     pageGone: () => {
       if (session.isOpen()) lock();
-      else freshPage();
+      else window.webContents.reload();
     },
   };
 }

@@ -38,6 +38,8 @@ async function all<K extends 'episode' | 'plan'>(practice: Practice, kind: K, cl
 
 async function cardChange(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<readonly Change[]> {
   const card = practice.cards.get(clientId);
+  // A stand-in must not become the record; the person's own entry replaces it.
+  if (practice.cards.isDamaged(clientId)) return [];
   const gone = new Set((write.removed ?? []).map(({ recordId }) => recordId));
   const [episodes, plans, heads] = await Promise.all([all(practice, 'episode', clientId), all(practice, 'plan', clientId), practice.heads.of(clientId)]);
   const notes: readonly NoteHead[] = merged(heads, (write.notes ?? []).map(({ value }) => ({ value: noteHead(value) })), gone);

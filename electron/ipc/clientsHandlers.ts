@@ -4,6 +4,7 @@ import { caseloadRow } from '../../shared/clients/caseload.ts';
 import type { Client, ClientDetails } from '../../shared/clients/client.ts';
 import { checkClientDetails } from '../../shared/clients/clientRules.ts';
 import { emptySummary } from '../../shared/clients/summary.ts';
+import { AppError } from '../../shared/errors.ts';
 import { instantOf, todayOf } from '../session/clock.ts';
 import { newRecordId } from '../session/newId.ts';
 import { change, revisioned, type Revisioned } from '../session/records.ts';
@@ -40,6 +41,7 @@ async function setStatus(context: HandlerContext, { clientId, revision }: Change
   const { records, cards, serial } = context.session.practice();
   return serial(clientId, async () => {
     const card = cards.get(clientId);
+    if (cards.isDamaged(clientId)) throw new AppError('RECORD_DAMAGED');
     cards.assertDetails(clientId, revision);
     await records.save([change(card, { ...card.data, status, updatedAt: instantOf(context.clock) })]);
     cards.detailsSaved(clientId);

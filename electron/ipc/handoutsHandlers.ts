@@ -13,6 +13,7 @@ async function myPlan(context: HandlerContext, clientId: ClientId, options: Hand
   const { records, cards, settings } = context.session.practice();
   const { active, draft } = planRoles((await records.openAll('plan', clientId)).map((low) => low.data));
   const plan = active ?? draft;
+  if (cards.isDamaged(clientId)) throw new AppError('RECORD_DAMAGED');
   if (plan === null) throw new AppError('PLAN_INCOMPLETE', { missing: 'plan' });
   return myPlanHandout({ client: cards.get(clientId).data, plan, settings: settings.data, options, today: todayOf(context.clock) });
 }

@@ -10,11 +10,14 @@ import type { HandlerContext } from './context.ts';
 type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther' | 'vault:checkPassphrase' | 'vault:prepare' | 'vault:printRecoveryCode' | 'vault:create'
   | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity'>;
 
-/** Counts and yes or no: ids stay here. */
-export function toVaultReport(report: OpenReport, readOnly: boolean, rolledBack: boolean): VaultReport {
-  const { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, lastSavedAt } = report;
-  const clean = tornTailBytes === 0 && damagedRecords.length === 0 && chainBreaks === 0 && missingSegments.length === 0 && !usedSpareHeader && !usedSpareCurrent && !rolledBack && !readOnly;
-  return { tornTailBytes, damagedRecords: damagedRecords.length, chainBreaks, missingSegments: missingSegments.length, usedSpareHeader, usedSpareCurrent, rolledBack, readOnly, lastSavedAt, clean };
+/** Counts and yes or no: ids stay here. `foundSince` are records that could not be read after opening. */
+export function toVaultReport(report: OpenReport, now: { readonly readOnly: boolean; readonly rolledBack: boolean; readonly foundSince: ReadonlySet<string> }): VaultReport {
+  const { tornTailBytes, chainBreaks, usedSpareHeader, usedSpareCurrent, lastSavedAt } = report;
+  const { readOnly, rolledBack, foundSince } = now;
+  const damagedRecords = new Set([...report.damagedRecords.map((entry) => entry.recordId), ...foundSince]).size;
+  const missingSegments = report.missingSegments.length;
+  const clean = tornTailBytes + damagedRecords + chainBreaks + missingSegments === 0 && !usedSpareHeader && !usedSpareCurrent && !rolledBack && !readOnly;
+  return { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, rolledBack, readOnly, lastSavedAt, clean };
 }
 
 async function printRecoveryCode(context: HandlerContext, to: 'paper' | 'pdf'): Promise<{ done: boolean }> {
@@ -67,8 +70,8 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       return appState(context);
     },
     'vault:report': async () => {
-      const { vault } = session.practice();
-      return toVaultReport(vault.report, vault.readOnly, session.rollbackPending());
+      const { vault, records } = session.practice();
+      return toVaultReport(vault.report, { readOnly: vault.readOnly, rolledBack: session.rollbackPending(), foundSince: records.damaged });
     },
     'vault:activity': async () => {
       context.activity();

@@ -23,7 +23,8 @@ export type Practice = {
 };
 
 async function openSettings(vault: Vault, records: Records): Promise<RecordLow<Settings>> {
-  if (vault.entry(SETTINGS_RECORD_ID) !== undefined) return records.open('settings', SETTINGS_RECORD_ID);
+  // Damaged settings cost a name and an address typed again, never the way into the vault.
+  if (vault.entry(SETTINGS_RECORD_ID) !== undefined) return (await records.openOr('settings', SETTINGS_RECORD_ID, () => DEFAULT_SETTINGS)).low;
   const draft = records.draft('settings', SETTINGS_RECORD_ID, null, DEFAULT_SETTINGS);
   // A vault opened for reading only keeps the defaults in memory.
   if (!vault.readOnly) await records.save([change(draft, DEFAULT_SETTINGS)]);

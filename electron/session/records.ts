@@ -1,7 +1,7 @@
 // The open vault as typed lowdb documents: one kind, one schema. Refuses kinds that are not declared,
 // and leaves memory as it was when a save fails.
 import type { z } from 'zod';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { recordSchemas, type RecordKind } from '../../shared/vault/recordKinds.ts';
 import { commitRecords, draftRecord, openRecord, type RecordAddress, type RecordLow } from '../vault/recordAdapter.ts';
 import type { CommitReceipt, DirectoryEntry, Vault } from '../vault/types.ts';
@@ -27,8 +27,12 @@ export type Records = {
   readonly entries: (kind: RecordKind, clientId?: string) => readonly DirectoryEntry[];
   /** Rejects with NOT_FOUND (also for an id of another kind) or RECORD_DAMAGED. */
   readonly open: <K extends RecordKind>(kind: K, recordId: string) => Promise<RecordLow<RecordOf<K>>>;
-  /** Every readable record of a client and kind; damaged ones are left out, the open report names them. */
+  /** Every readable record of a client and kind; damaged ones are left out and added to `damaged`. */
   readonly openAll: <K extends RecordKind>(kind: K, clientId: string) => Promise<readonly RecordLow<RecordOf<K>>[]>;
+  /** Ids of records that could not be read so far; the report counts them. */
+  readonly damaged: ReadonlySet<string>;
+  /** Opens a record that must be there; where it is damaged, `value` stands in for it in memory until the person saves it anew. */
+  readonly openOr: <K extends RecordKind>(kind: K, recordId: string, value: () => RecordOf<K>) => Promise<{ readonly low: RecordLow<RecordOf<K>>; readonly damaged: boolean }>;
   /** A new record, written by the next `save` that names it. */
   readonly draft: <K extends RecordKind>(kind: K, recordId: string, clientId: string | null, value: RecordOf<K>) => RecordLow<RecordOf<K>>;
   /** One atomic frame; resolves after the fsync. `removed` are deleted in the same frame. */
@@ -53,10 +57,16 @@ async function saveAll(vault: Vault, changes: readonly Change[], removed: readon
 
 /** The documents of an open vault. */
 export function createRecords(vault: Vault): Records {
+  const damaged = new Set<string>();
   const open = async <K extends RecordKind>(kind: K, recordId: string): Promise<RecordLow<RecordOf<K>>> => {
     const entry = vault.entry(recordId);
     if (entry === undefined || entry.kind !== kind) throw new AppError('NOT_FOUND');
-    return openRecord(vault, addressOf(kind, recordId, entry.clientId));
+    try {
+      return await openRecord(vault, addressOf(kind, recordId, entry.clientId));
+    } catch (error) {
+      if (isAppError(error, 'RECORD_DAMAGED')) damaged.add(recordId);
+      throw error;
+    }
   };
   const entries = (kind: RecordKind, clientId?: string): readonly DirectoryEntry[] => vault.entries(clientId === undefined ? { kind } : { kind, clientId });
   return {
@@ -66,9 +76,22 @@ export function createRecords(vault: Vault): Records {
       const found = await Promise.allSettled(entries(kind, clientId).map((entry) => open(kind, entry.recordId)));
       return found.flatMap((result) => {
         if (result.status === 'fulfilled') return [result.value];
-        if (result.reason instanceof AppError && result.reason.code === 'RECORD_DAMAGED') return [];
+        if (isAppError(result.reason, 'RECORD_DAMAGED')) return [];
         throw result.reason;
       });
+    },
+    damaged,
+    async openOr(kind, recordId, value) {
+      try {
+        return { low: await open(kind, recordId), damaged: false };
+      } catch (error) {
+        const entry = vault.entry(recordId);
+        if (entry === undefined || !isAppError(error, 'RECORD_DAMAGED')) throw error;
+        const low = draftRecord(vault, { ...addressOf(kind, recordId, entry.clientId), value: value() });
+        // As if it had been read at this revision, so that a save replaces what is damaged.
+        low.adapter.saved({ sequence: 0, savedAt: 0, revisions: { [recordId]: entry.revision } });
+        return { low, damaged: true };
+      }
     },
     draft: (kind, recordId, clientId, value) => draftRecord(vault, { ...addressOf(kind, recordId, clientId), value }),
     save: (changes, removed = []) => saveAll(vault, changes, removed),

@@ -26,21 +26,25 @@ const CHECK_MS = 1000;
 /** Starts watching. */
 export function createAutoLock(deps: AutoLockDeps): AutoLock {
   let lastActivity = deps.monotonicMs();
-  let openSince: number | null = null;
+  let wasOpen = false;
+  /** What the system's idle time stood at when the vault was opened; it counts from there until the first input. */
+  let baseline = 0;
   const check = (): void => {
-    const now = deps.monotonicMs();
     if (!deps.isOpen()) {
-      openSince = null;
+      wasOpen = false;
       return;
     }
-    if (openSince === null) {
-      openSince = now;
+    const now = deps.monotonicMs();
+    const systemIdle = deps.systemIdleSeconds();
+    if (!wasOpen) {
+      wasOpen = true;
       lastActivity = now;
+      baseline = systemIdle;
     }
+    if (systemIdle < baseline) baseline = 0;
     const limitMs = deps.idleMinutes() * 60_000;
-    // A page gone wild could report activity for ever; the system's idle time, counted since unlock, cannot be faked by it.
-    const systemIdleMs = Math.min(deps.systemIdleSeconds() * 1000, now - openSince);
-    if (now - lastActivity >= limitMs || systemIdleMs >= limitMs) deps.lock();
+    // A page gone wild could report activity for ever; the system's idle time cannot be faked by it.
+    if (now - lastActivity >= limitMs || (systemIdle - baseline) * 1000 >= limitMs) deps.lock();
   };
   const stop = deps.every(check, CHECK_MS);
   return { activity: () => { lastActivity = deps.monotonicMs(); }, check, stop };

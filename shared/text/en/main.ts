@@ -2,6 +2,8 @@
 export const mainText = {
   product: 'Throughline',
   cannotStart: 'Throughline could not start. Your vault was not touched. Start it again; if it goes on, check that its data folder can be written to.',
+  /** In place of both names of a client whose card cannot be read. */
+  damagedClient: 'Name not readable',
   menu: {
     file: 'File', edit: 'Edit', view: 'View', window: 'Window',
     newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', print: 'Print', lock: 'Lock', quit: 'Quit Throughline',
