@@ -9,7 +9,7 @@ export function Question({ appName, title, lead, step, onSubmit, children, foot,
   const body = <>{children}{foot ? <div className="question__foot">{foot}</div> : null}</>;
   return (
     <div className="question-page">
-      <div className="question__brand">{appName}</div>
+      <header className="question__brand">{appName}</header>
       <main className="question">
         <div className="question__head">
           {step ? <p className="quiet small">{step}</p> : null}
@@ -18,7 +18,7 @@ export function Question({ appName, title, lead, step, onSubmit, children, foot,
         </div>
         {onSubmit ? <form className="question__body" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>{body}</form> : <div className="question__body">{body}</div>}
       </main>
-      {aside ? <div className="question__aside">{aside}</div> : null}
+      {aside ? <footer className="question__aside">{aside}</footer> : null}
     </div>
   );
 }

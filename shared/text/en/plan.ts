@@ -9,7 +9,7 @@ export const planText = {
   print: 'Print my plan',
   versionLabel: 'Version',
   version: (version: number, status: string) => `Version ${version} (${status.toLowerCase()})`,
-  effective: (day: string) => `in force from ${day}`,
+  effective: (day: string) => `In force from ${day}`,
   reviewBy: (day: string) => `next review ${day}`,
   noReview: 'no review date',
   signedBy: (name: string, credentials: string, moment: string) => `Signed by ${credentials === '' ? name : `${name}, ${credentials}`}, ${moment}`,
