@@ -74,6 +74,18 @@ export function initials(name: string): string {
   return [first, last].filter((word): word is string => word !== undefined && word !== '').map((word) => `${upper(firstGrapheme(word))}.`).join(' ');
 }
 
+/**
+ * Initials of a person for paper and screens that others may see: of the preferred name, with one of
+ * the legal name where the preferred name is a single word ("Juni", "June Ada Marsh" -> "J. M.").
+ */
+export function clientInitials({ preferredName, legalName }: Pick<ClientDetails, 'preferredName' | 'legalName'>): string {
+  const preferred = preferredName.trim();
+  if (/\s/u.test(preferred)) return initials(preferred);
+  const legal = legalName.trim().split(/\s+/u);
+  const other = legal.length < 2 ? undefined : [legal.at(-1), legal[0]].find((word) => word !== preferred);
+  return initials(other === undefined ? preferred : `${preferred} ${other}`);
+}
+
 /** The first word of a name. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/u)[0] ?? '';

@@ -12,7 +12,7 @@ import { newPlan } from '../plans/newPlan.ts';
 import { caseloadRow, filterCaseload } from './caseload.ts';
 import { CaseloadRow } from './caseloadRow.ts';
 import { Client, ClientSummary, NAME_MAX } from './client.ts';
-import { checkClientDetails, type ClientDetailsDraft, emptyClientDetails, firstName, initials } from './clientRules.ts';
+import { checkClientDetails, clientInitials, type ClientDetailsDraft, emptyClientDetails, firstName, initials } from './clientRules.ts';
 import { emptySummary, summarise } from './summary.ts';
 
 const day = parseLocalDate;
@@ -72,6 +72,10 @@ describe('initials', () => {
     ['éva ångström', 'É. Å.'], ['e\u0301va', 'E\u0301.'], ['Ana (Annie) — ', 'A. A.'], ['ßeta', 'ß.'], ['', ''], ['  ', ''],
   ])('%j gives %j', (name, expected) => {
     expect(initials(name)).toBe(expected);
+  });
+
+  it.each([['Juni', 'June Ada Marsh', 'J. M.'], ['Ana Ruiz', 'Anabel Ruiz Soto', 'A. R.'], ['ことり', '月野 ことり', 'こ. 月.'], ['قمر', 'قمر حكاية الرمل', 'ق. ا.'], ['Zed', 'Zed', 'Z.'], ['Zed', 'Mononym', 'Z.']])('%j, legally %j, is %j', (preferredName, legalName, expected) => {
+    expect(clientInitials({ preferredName, legalName })).toBe(expected);
   });
 
   it('never shows more than a sliver of any name', () => {

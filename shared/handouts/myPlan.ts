@@ -1,12 +1,13 @@
 // "My plan" for the client's own hands. Refuses by construction: it never reads diagnoses, problem
 // statements, evidence, medication or surnames (CLINICAL G.2); what people wrote is shown and warned about.
-import { firstName, initials } from '../clients/clientRules.ts';
+import { clientInitials, firstName } from '../clients/clientRules.ts';
 import type { Client } from '../clients/client.ts';
 import type { LocalDate } from '../dates.ts';
 import type { Goal, Intervention, Measure, Objective, Plan } from '../plans/plan.ts';
 import type { Settings } from '../settings.ts';
 import { careRoleLabels } from '../text/en/clinical.ts';
 import { frequencyText, helpText, measureText, myPlanText } from '../text/en/handouts.ts';
+import { planSheetText } from '../text/en/planSheet.ts';
 import type { HandoutGoal, HandoutModel, HandoutOptions, HandoutStep } from './handout.ts';
 import { findPrivateWords } from './privateWords.ts';
 import { readingGrade } from './readability.ts';
@@ -31,7 +32,7 @@ function line(text: string): string {
 
 function nameLine(client: Client, { nameStyle }: HandoutOptions): string {
   if (nameStyle === 'none') return '';
-  return nameStyle === 'firstName' ? firstName(client.details.preferredName) : initials(client.details.preferredName);
+  return nameStyle === 'firstName' ? firstName(client.details.preferredName) : clientInitials(client.details);
 }
 
 function withUnit(value: number, unit: string): string {
@@ -42,8 +43,8 @@ function howIKnow({ metric, baseline, target, unit, direction }: Measure): strin
   const name = line(metric);
   if (name === '' || target === null) return name;
   const to = withUnit(target, unit.trim());
-  if (direction === 'maintain') return line(measureText.maintain(name, to));
-  return line(measureText[direction](name, baseline === null ? '' : String(baseline), to));
+  const started = baseline === null || baseline === target ? '' : measureText.startedAt(baseline);
+  return line(measureText[direction](name, to) + started);
 }
 
 function helpLine({ type, times, per }: Intervention): string {
@@ -58,7 +59,7 @@ function isOpenStep({ status, text }: Objective): boolean {
 
 function toStep(objective: Objective): HandoutStep {
   return {
-    text: line(objective.text), howIKnow: howIKnow(objective.measure), by: objective.targetDate === null ? '' : myPlanText.by(longDate(objective.targetDate)),
+    text: line(objective.text), howIKnow: howIKnow(objective.measure), by: objective.targetDate === null ? '' : longDate(objective.targetDate),
     help: [...new Set(objective.interventions.map(helpLine))],
   };
 }
@@ -98,11 +99,10 @@ function warnings(plan: Plan, goals: readonly Goal[]): string[] {
   return places.flatMap(([text, place]) => findPrivateWords(text).map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
 }
 
-/** Our own sentences on the page, whose reading grade is shown in the preview. */
+// Our own sentences on the page; what people wrote is theirs and is not graded.
 function ownSentences(model: Omit<HandoutModel, 'readingGrade'>): string {
   const help = model.goals.flatMap(({ steps }) => steps.flatMap((step) => step.help));
-  return [myPlanText.title, myPlanText.ownWordsHeading, myPlanText.goalHeading, myPlanText.stepsHeading, myPlanText.howIKnowHeading, myPlanText.helpHeading, myPlanText.strengthsHeading,
-    myPlanText.whoHelpsHeading, myPlanText.nextReviewHeading, ...help, myPlanText.itCanChange, model.crisisLine].join('\n');
+  return [planSheetText.sheet.nextReview, planSheetText.sheet.stuckText, model.crisisLine, ...help].join('\n');
 }
 
 /** What the handout shows, chosen for the client's eyes. */
@@ -112,7 +112,7 @@ export function myPlanHandout({ client, plan, settings, options, today }: MyPlan
   const model: Omit<HandoutModel, 'readingGrade'> = {
     kind: 'myPlan', title: myPlanText.title, nameLine: nameLine(client, options), dateLine: myPlanText.printedOn(longDate(today)),
     ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: whoHelps(client, settings),
-    nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : myPlanText.nextReview(weekdayDate(content.nextReviewDue)),
+    nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : weekdayDate(content.nextReviewDue),
     clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis(settings.crisisLine.trim()),
     options, warnings: warnings(plan, goals).slice(0, 100),
   };

@@ -4,18 +4,7 @@ import type { interventionTypeLabels } from './clinical.ts';
 
 export const myPlanText = {
   title: 'My plan',
-  ownWordsHeading: 'What I want',
-  goalHeading: 'My goal',
-  stepsHeading: 'My steps',
-  howIKnowHeading: 'How I know it works',
-  helpHeading: 'What helps',
-  strengthsHeading: 'What I am good at',
-  whoHelpsHeading: 'Who helps me',
-  nextReviewHeading: 'When we look at it again',
-  itCanChange: 'This plan can change. Tell us what works and what does not.',
   printedOn: (date: string): string => `Printed on ${date}`,
-  by: (date: string): string => `By ${date}`,
-  nextReview: (date: string): string => `We look at this plan together by ${date}.`,
   nextReviewOpen: 'We will set a day together.',
   clinic: (name: string, phone: string): string => [name, phone === '' ? '' : `Call us: ${phone}`].filter((part) => part !== '').join('. '),
   crisis: (line: string): string => `Need help right now? ${line}. In danger of life, call 911.`,
@@ -27,11 +16,12 @@ export const myPlanText = {
   code: 'a diagnosis code',
 } as const;
 
-/** The measure as a sentence: "Urges: from 8 to 4 of 10 or less." */
+/** The measure in words: "Urges: 4 of 10 or less. I started at 8." */
 export const measureText = {
-  up: (metric: string, from: string, to: string): string => `${metric}: ${from === '' ? 'reach' : `from ${from} to`} ${to} or more.`,
-  down: (metric: string, from: string, to: string): string => `${metric}: ${from === '' ? 'down to' : `from ${from} to`} ${to} or less.`,
+  up: (metric: string, to: string): string => `${metric}: ${to} or more.`,
+  down: (metric: string, to: string): string => `${metric}: ${to} or less.`,
   maintain: (metric: string, to: string): string => `${metric}: stay at ${to}.`,
+  startedAt: (from: number): string => ` I started at ${from}.`,
 } as const;
 
 /** What help is called on paper, by kind; never the text a clinician wrote about it. */
