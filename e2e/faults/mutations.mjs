@@ -41,12 +41,12 @@ const MUTATIONS = [
   {
     name: 'no additional data',
     changes: [{ file: 'electron/vault/crypto.ts', find: /(cipher|decipher)\.setAAD\(aad\);/g, replace: '' }],
-    tests: [{ name: 'unit tests of the vault', command: unit('electron/vault') }],
+    tests: [{ name: 'electron/vault/frame.test.ts', command: unit('electron/vault/frame.test.ts') }, { name: 'electron/vault/crypto.test.ts', command: unit('electron/vault/crypto.test.ts') }],
   },
   {
     name: 'no depth cap of records',
     changes: [{ file: 'electron/vault/valueCodec.ts', find: /export const MAX_DEPTH = \d+;/, replace: 'export const MAX_DEPTH = 1_000_000;' }],
-    tests: [{ name: 'unit tests of the vault', command: unit('electron/vault') }],
+    tests: [{ name: 'electron/vault/valueCodec.test.ts', command: unit('electron/vault/valueCodec.test.ts') }],
   },
   {
     name: 'no depth cap of note documents',
@@ -56,7 +56,7 @@ const MUTATIONS = [
   {
     name: 'no depth cap of messages',
     changes: [{ file: 'electron/ipc/messageGuard.ts', find: /if \(depth >= GUARD_LIMITS\.depth\) refuse\('depth'\);/, replace: '' }],
-    tests: [{ name: 'unit tests of the process border', command: unit('electron/ipc') }],
+    tests: [{ name: 'electron/ipc/messageGuard.test.ts', command: unit('electron/ipc/messageGuard.test.ts') }],
   },
   {
     name: 'no sender check',
@@ -64,7 +64,7 @@ const MUTATIONS = [
       { file: 'electron/ipc/sender.ts', find: /if \(event\.sender\.id !== windowId \|\| frame\.parent !== null\) return false;/, replace: '' },
       { file: 'electron/ipc/sender.ts', find: /return isTrustedUrl\(frame\.url\);/, replace: 'return true || isTrustedUrl(frame.url);' },
     ],
-    tests: [{ name: 'unit tests of the process border', command: unit('electron/ipc') }],
+    tests: [{ name: 'electron/ipc/sender.test.ts', command: unit('electron/ipc/sender.test.ts') }],
   },
 ];
 

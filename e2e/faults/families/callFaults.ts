@@ -1,13 +1,19 @@
 // F1: an errno, a short call or the end of the process at every file-system call of every scenario. F2: a power cut at every
 // call, with many fates of what was not yet synced. Refuses to sample call sites: each is hit.
 import { count, newOutcome, oneCase, type Family, type Outcome } from '../family.ts';
-import { allFaults, fits, nameOf, ProcessStopped, type Fault, type FsCall } from '../faultFs.ts';
-import { seededRandom } from '../random.ts';
+import { openVault } from '../../../electron/vault/vault.ts';
+import { isAppError } from '../../../shared/errors.ts';
+import type { DiskImage } from '../disk.ts';
+import { allFaults, createFaultFs, fits, nameOf, ProcessStopped, type Fault, type FsCall } from '../faultFs.ts';
+import { createPowerLossFs } from '../powerLossFs.ts';
+import { seededRandom, type Random } from '../random.ts';
 import { groundOf, SCENARIOS, worldOn, type Ground, type Scenario } from '../scenarios.ts';
 import { verify } from '../verify.ts';
-import { note, type World } from '../world.ts';
+import { note, VAULT, vaultDeps, type World } from '../world.ts';
 
-const SEEDS_PER_CUT = 12;
+const SEEDS_PER_CUT = 8;
+/** Calls of an opening with recovery, and some more. */
+const LONGEST_OPENING = 90;
 
 function scenarioOf(job: string): Scenario {
   const scenario = SCENARIOS.find(({ name }) => name === job);
@@ -87,9 +93,30 @@ async function runFaults(job: string, tell: (name: string) => void): Promise<Out
 async function cutCase(scenario: Scenario, ground: Ground, at: number, after: boolean, seed: number): Promise<readonly string[]> {
   const world = worldOn(ground, at, { kind: 'stop', after });
   await play(scenario, world);
-  const image = world.disk.crash(seededRandom(seed));
+  const random = seededRandom(seed);
+  let image = world.disk.crash(random);
   await bury(world);
+  // The power comes back for a moment only: the vault is cut again while it is being opened.
+  for (let cuts = seed % 4 === 3 ? 1 + random.int(2) : 0; cuts > 0; cuts -= 1) image = await cutWhileOpening(world, image, random);
   return [...world.problems, ...await verify(world, image)];
+}
+
+async function cutWhileOpening(world: World, image: DiskImage, random: Random): Promise<DiskImage> {
+  const disk = createPowerLossFs(image, () => world.clock);
+  const fs = createFaultFs(disk, 1 + random.int(LONGEST_OPENING), { kind: 'stop', after: random.chance(0.5) });
+  fs.arm();
+  world.clock += 180_000;
+  const deps = vaultDeps(fs, { seed: world.seed + 300_000 + random.int(100_000), now: () => { world.clock += 5; return world.clock; } });
+  const [secret] = [...world.secrets.must, ...world.secrets.either];
+  if (secret === undefined) throw new Error('a scenario without a secret');
+  // Where it stops, or whether it opens at all, is checked by the openings that follow.
+  const vault = await openVault(deps, VAULT, secret, { takeOverLock: true }).catch((error: unknown) => {
+    if (!fs.stopped() && !isAppError(error)) world.problems.push(`I1 opening after a cut: no code: ${String(error)}`);
+    return null;
+  });
+  const after = disk.crash(random);
+  await vault?.close().catch(() => undefined);
+  return after;
 }
 
 async function runCuts(job: string, tell: (name: string) => void): Promise<Outcome> {

@@ -2,7 +2,7 @@
 // Refuses a hang, wrong plain text, and loss that nobody is told.
 import { bytesOf, filesUnder, withFile, without, type DiskImage } from '../disk.ts';
 import { count, newOutcome, oneCase, type Family, type Outcome } from '../family.ts';
-import { judgeImage, UNTOLD, type Verdict } from '../judge.ts';
+import { judgeImage, readOnlyTouches, UNTOLD, type Verdict } from '../judge.ts';
 import { onRealDisk, OBSTACLES } from '../realDisk.ts';
 import { buildSmallVault, type SmallVault } from '../smallVault.ts';
 import { seededRandom } from '../random.ts';
@@ -103,7 +103,7 @@ async function runShapes(job: string, small: SmallVault, outcome: Outcome, tell:
     await oneCase(outcome, `F5 ${shape.name}`, tell, async () => {
       const verdict = await judgeImage(shape.image, truth, twice);
       count(outcome, verdict.told === null ? verdict.kind : `told by ${verdict.told}`);
-      if (!cutBack) return judged(shape.expect, verdict);
+      if (!cutBack) return [...judged(shape.expect, verdict), ...twice ? await readOnlyTouches(shape.image) : []];
       if (verdict.kind === 'identical' && verdict.lost.length > 0) unnoticed += 1;
       return verdict.problems.filter((problem) => !problem.startsWith(UNTOLD));
     });
