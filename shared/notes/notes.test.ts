@@ -143,6 +143,12 @@ describe('depth', () => {
     expect(codeOf(() => checkDepth(nested))).toBe('NOTE_TOO_DEEP');
   });
 
+  it('nested quotes do not pass the schema, shallow or deep', () => {
+    const quoted = (inner: unknown) => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((element) => (element.fieldId === 'main_point' ? { ...element, children: [{ type: 'quote', children: [inner] }] } : element)) }));
+    expect(NoteDocument.safeParse(quoted({ text: 'once' })).success).toBe(true);
+    expect(NoteDocument.safeParse(quoted({ type: 'quote', children: [{ text: 'twice' }] })).success).toBe(false);
+  });
+
   it('ends on cycles and shared references', () => {
     const loop: unknown[] = [];
     loop.push(loop);

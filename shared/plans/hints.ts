@@ -62,7 +62,7 @@ const BALANCE = {
 function balanceHints(content: PlanContent): PlanHint[] {
   const interventions = content.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives).flatMap((objective) => objective.interventions);
   const types: ReadonlySet<string> = new Set(interventions.map(({ type }) => type));
-  const text = JSON.stringify(content).toLowerCase();
+  const text = JSON.stringify(content.problems).toLowerCase();
   const missing = (Object.keys(BALANCE) as (keyof typeof BALANCE)[]).filter((part) => !BALANCE[part].types.some((type) => types.has(type)) && !BALANCE[part].words.some((word) => text.includes(word)));
   return missing.map((part) => hint(part, null, ''));
 }
