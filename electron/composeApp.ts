@@ -91,13 +91,17 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     if (canSend()) window.webContents.send(event, detail);
     return canSend();
   };
+  let endedByUs = false;
   const freshPage = (): void => {
     // After the answer to the call that locked has gone out.
     setImmediate(() => {
       if (window.isDestroyed()) return;
       // The process that held the text ends with it, and the reload begins in a new one. Only in the installed app:
       // a driver that tests the page would lose it.
-      if (app.isPackaged && !window.webContents.isCrashed()) window.webContents.forcefullyCrashRenderer();
+      if (app.isPackaged && !window.webContents.isCrashed()) {
+        endedByUs = true;
+        window.webContents.forcefullyCrashRenderer();
+      }
       window.webContents.reload();
     });
   };
@@ -139,8 +143,10 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
       window.focus();
     },
     pageGone: () => {
-      if (session.isOpen()) lock();
-      else window.webContents.reload();
+      if (endedByUs) endedByUs = false;
+      else if (session.isOpen()) lock();
+      // Not at once: a page that dies while loading must not keep the machine busy.
+      else setTimeout(() => { if (!window.isDestroyed()) window.webContents.reload(); }, 1000);
     },
   };
 }

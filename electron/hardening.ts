@@ -88,6 +88,8 @@ function hardenContents(contents: WebContents, isTrustedUrl: (url: string) => bo
   contents.on('will-navigate', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', stay);
+  // A page may ask to stay, but never keep the vault from being locked or the app from being left.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   if (!import.meta.env.DEV) contents.on('devtools-opened', () => contents.closeDevTools());
 }

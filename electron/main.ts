@@ -13,6 +13,8 @@ import { menuTemplate } from './window/menu.ts';
 import { join } from 'node:path';
 
 const log = createLog((line) => { process.stderr.write(`${line}\n`); }, () => Date.now());
+/** A disk that does not answer must not keep the app from ending: what was acknowledged is safe already. */
+const QUIT_LIMIT_MS = 20_000;
 const APP_PAGE = 'app://bundle/index.html';
 
 /** The development server's page; the whole function is cut away from every build. */
@@ -36,7 +38,8 @@ function wireEvents(built: ComposedApp): void {
     if (leaving) return;
     // The draft is sealed and the vault closed first; then the same quit is asked for again.
     event.preventDefault();
-    built.session.lock().catch(reportStray).finally(() => {
+    const tooLong = new Promise<void>((resolve) => { setTimeout(resolve, QUIT_LIMIT_MS); });
+    Promise.race([built.session.lock().catch(reportStray), tooLong]).finally(() => {
       leaving = true;
       app.quit();
     });

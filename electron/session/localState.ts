@@ -1,6 +1,7 @@
 // What must be known while the vault is locked: where it is and which theme the window has. A small
 // file in the app's own folder, replaced atomically. Refuses anything about clients.
 import { z } from 'zod';
+import { saveError } from '../vault/ioErrors.ts';
 import { readWhole, replaceFile, inFolder } from '../vault/wholeFile.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
 
@@ -13,7 +14,7 @@ const EMPTY: State = { version: 1, vaultFolder: null, theme: 'system' };
 
 export type LocalState = {
   readonly get: () => State;
-  /** Resolves after the fsync. */
+  /** Resolves after the fsync; rejects with SAVE_*. */
   readonly update: (change: Partial<Omit<State, 'version'>>) => Promise<void>;
 };
 
@@ -45,7 +46,7 @@ export async function openLocalState(fs: VaultFs, folder: string): Promise<Local
       state = { ...state, ...change };
       const bytes = new TextEncoder().encode(JSON.stringify(state));
       // One writer at a time is what replaceFile asks for.
-      const write = queue.then(() => replaceFile(fs, folder, FILE_NAME, bytes));
+      const write = queue.then(() => replaceFile(fs, folder, FILE_NAME, bytes)).catch((error: unknown) => { throw saveError(error); });
       queue = write.catch(() => undefined);
       return write;
     },

@@ -188,9 +188,15 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       const newKdfParams = await deps.calibrate();
       await deps.makeFolder(target);
       const vault = await deps.createVault({ ...vaultDeps, newKdfParams }, target, passphrase, recoveryCode);
-      await enter(vault, false);
+      // The vault is on the disk now, whatever happens next: the code must not be asked for again.
       pending.forget();
-      await state.update({ vaultFolder: target });
+      try {
+        await state.update({ vaultFolder: target });
+      } catch (error) {
+        await vault.close();
+        throw error;
+      }
+      await enter(vault, false);
     }),
     unlock: (secret, openAs) => exclusively(async () => {
       if (opened !== null) return;
