@@ -27,7 +27,8 @@ export class UnlockPage {
 
   /** After a wrong try the button rests for a while. */
   async waitForTurn(): Promise<void> {
-    await this.page.locator('button:enabled').filter({ hasText: t.unlock.unlock }).first().waitFor();
+    // The button keeps the focus while it rests, so it is marked for assistive technology, not disabled.
+    await this.page.getByRole('button', { name: t.unlock.unlock, exact: true, disabled: false }).waitFor();
   }
 
   async unlockWithCode(code: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The locked window: a passphrase or the recovery code, and nothing of any client. Refuses hints
 // about which part was wrong.
 import { useEffect, useState } from 'react';
-import { isAppError } from '../../shared/errors.ts';
+import { isAppError, type ErrorFacts } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import { firstRunText as t } from '../../shared/text/en/firstRun.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
@@ -9,6 +9,8 @@ import { errorSentence } from '../../shared/text/errorSentence.ts';
 import { api } from '../api.ts';
 import { useAct } from '../data/useAct.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { formatMoment } from '../ui/format.ts';
 import { focusField, Notice } from '../ui/Notes.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { Question } from '../ui/Question.tsx';
@@ -29,20 +31,42 @@ function useCountdown(initial: number): [number, (seconds: number) => void] {
   return [left, (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
 }
 
+/** The vault is open in another place: read it only, or take it over once it is surely closed there. */
+function OpenElsewhere({ facts, onOpen }: { facts: ErrorFacts; onOpen: (openAs: 'readOnly' | 'takeOver') => void }) {
+  const [asking, setAsking] = useState(false);
+  const since = Number(facts['sinceMs'] ?? 0);
+  return (
+    <Notice tone="warn" title={errorSentence('OPEN_LOCKED_ELSEWHERE', facts)}>
+      <div className="stack-tight">
+        {since > 0 ? <p>{t.unlock.elsewhereSince(formatMoment(since))}</p> : null}
+        <div className="row">
+          <Button small onClick={() => onOpen('readOnly')}>{t.unlock.readOnly}</Button>
+          {facts['canTakeOver'] === true ? <Button small onClick={() => setAsking(true)}>{t.unlock.takeOver}</Button> : null}
+        </div>
+      </div>
+      {asking ? <ConfirmDialog title={t.unlock.takeOverTitle} text={t.unlock.takeOverText} confirmLabel={t.unlock.takeOverConfirm} cancelLabel={frameText.cancel} onCancel={() => setAsking(false)} onConfirm={() => { setAsking(false); onOpen('takeOver'); }} /> : null}
+    </Notice>
+  );
+}
+
 function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (state: AppState) => void; onRestore: () => void }) {
   const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<string>();
+  const [elsewhere, setElsewhere] = useState<ErrorFacts>();
   const [left, wait] = useCountdown(state.waitSeconds);
   const unlock = useAct();
   const other = useAct();
-  const switchTo = (next: 'passphrase' | 'code') => { setBy(next); setSecret(''); setError(undefined); };
+  const switchTo = (next: 'passphrase' | 'code') => { setBy(next); setSecret(''); setElsewhere(undefined); setError(undefined); };
   const refuse = (sentence: string) => { setError(sentence); focusField('secret'); };
-  const attempt = async () => {
+  const attempt = async (openAs?: 'readOnly' | 'takeOver') => {
+    setElsewhere(undefined);
+    const how = openAs === undefined ? {} : { openAs };
     try {
-      onState(by === 'passphrase' ? await api.vault.unlock({ passphrase: secret }) : await api.vault.unlockWithCode({ recoveryCode: secret }));
+      onState(by === 'passphrase' ? await api.vault.unlock({ passphrase: secret, ...how }) : await api.vault.unlockWithCode({ recoveryCode: secret, ...how }));
     } catch (failure) {
       if (!isAppError(failure)) throw failure;
+      if (failure.code === 'OPEN_LOCKED_ELSEWHERE') { setElsewhere(failure.facts); return; }
       const seconds = Number(failure.facts['seconds'] ?? 0);
       if (seconds > 0) wait(seconds);
       setSecret('');
@@ -53,7 +77,7 @@ function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (
   const submit = () => {
     if (left > 0) return;
     if (secret === '') { refuse(by === 'passphrase' ? t.unlock.empty : t.unlock.codeEmpty); return; }
-    unlock.run(attempt);
+    unlock.run(() => attempt());
   };
   const aside = <>
     <Button look="quiet" small busy={other.busy} onClick={() => other.run(async () => onState(await api.vault.openOther({})))}>{t.unlock.openOther}</Button>
@@ -69,6 +93,7 @@ function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (
         ? <PassphraseField key="passphrase" name="secret" label={t.unlock.passphrase} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} showLabel={frameText.show} hideLabel={frameText.hide} autoFocus />
         : <TextField key="code" name="secret" label={t.code.codeLabel} hint={t.unlock.codeHint} look="code" maxLength={1024} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} autoFocus />}
       {left > 0 ? <p className="quiet nums" role="timer">{t.unlock.wait(left)}</p> : null}
+      {elsewhere ? <div role="alert"><OpenElsewhere facts={elsewhere} onOpen={(openAs) => unlock.run(() => attempt(openAs))} /></div> : null}
       {unlock.sentence ? <Notice tone="error">{unlock.sentence}</Notice> : null}
       {other.sentence ? <Notice tone="error">{other.sentence}</Notice> : null}
     </Question>
