@@ -39,10 +39,11 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       const { acceptable, reason, score, words } = await checkPassphrase(passphrase);
       return { acceptable, reason, score, words, characters: [...passphrase].length };
     },
-    'vault:prepare': async ({ folderToken, passphrase }) => ({ recoveryCode: await session.prepare(folders.take(folderToken), passphrase) }),
+    'vault:prepare': async ({ folderToken, passphrase }) => ({ recoveryCode: await session.prepare(folders.find(folderToken), passphrase) }),
     'vault:printRecoveryCode': ({ to }) => printRecoveryCode(context, to),
     'vault:create': async ({ typedRecoveryCode }) => {
       await session.create(typedRecoveryCode);
+      folders.forgetAll();
       return appState(context);
     },
     'vault:unlock': async ({ passphrase, openAs }) => {

@@ -1,5 +1,5 @@
 // Folders that the person chose, behind tokens: the window never sends a path and never gets one, only
-// a label to read. Refuses unknown and used-up tokens.
+// a label to read. Refuses tokens it did not give out in this run, and all of them once a vault was made.
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
@@ -35,8 +35,9 @@ export type FolderDeps = { readonly fs: VaultFs; readonly home: string; readonly
 
 export type Folders = {
   readonly offer: (folder: string) => Promise<FolderChoice>;
-  /** The folder of a token, once; BAD_REQUEST for an unknown one. */
-  readonly take: (token: string) => string;
+  /** The folder of a token; BAD_REQUEST for an unknown one. Stays good while a person goes back and forth between the questions. */
+  readonly find: (token: string) => string;
+  readonly forgetAll: () => void;
   readonly label: (folder: string) => string;
 };
 
@@ -52,12 +53,12 @@ export function createFolders(deps: FolderDeps): Folders {
       if (byToken.size > MAX_TOKENS && oldest !== undefined) byToken.delete(oldest);
       return { token, label: folderLabel(folder, deps.home), warning: cloudWarning(folder, deps.platform), holdsVault: await holdsVault(deps.fs, folder) };
     },
-    take(token) {
+    find(token) {
       const folder = byToken.get(token);
       if (folder === undefined) throw new AppError('BAD_REQUEST', { reason: 'token' });
-      byToken.delete(token);
       return folder;
     },
+    forgetAll: () => byToken.clear(),
     label: (folder) => folderLabel(folder, deps.home),
   };
 }

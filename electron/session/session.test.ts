@@ -33,14 +33,16 @@ describe('folders behind tokens', () => {
     return createFolders({ fs, home: '/home/ana', platform: 'linux', newToken: () => `token-${(count += 1)}` });
   };
 
-  it('gives a token once and only once', async () => {
+  it('knows only tokens of its own, until a vault was made', async () => {
     const folders = make();
     const folder = join(tempFolder(), 'vault');
     const { token, holdsVault } = await folders.offer(folder);
     expect(holdsVault).toBe(false);
-    expect(folders.take(token)).toBe(folder);
-    expect(() => folders.take(token)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
-    expect(() => folders.take('token-99')).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+    expect(folders.find(token)).toBe(folder);
+    expect(folders.find(token)).toBe(folder);
+    expect(() => folders.find('token-99')).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
+    folders.forgetAll();
+    expect(() => folders.find(token)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST' }));
   });
 
   it('never mixes a vault with other files', async () => {

@@ -23,6 +23,18 @@ describe('first run', () => {
     expect(await app.ok('settings:get', {})).toMatchObject({ idleMinutes: 5 });
   });
 
+  it('lets a person go back and choose another passphrase', async () => {
+    const app = await startTestApp();
+    const { token } = await app.ok('app:folders', {});
+    expect(await app.refusal('vault:prepare', { folderToken: token, passphrase: 'too short' })).toBe('PASSPHRASE_SHORT');
+    const first = await app.ok('vault:prepare', { folderToken: token, passphrase: PASSPHRASE });
+    const second = await app.ok('vault:prepare', { folderToken: token, passphrase: 'nine orange kettles sing softly' });
+    expect(await app.refusal('vault:create', { typedRecoveryCode: first.recoveryCode })).toBe('RECOVERY_CODE_WRONG');
+    await app.ok('vault:create', { typedRecoveryCode: second.recoveryCode });
+    await app.ok('vault:lock', {});
+    await app.ok('vault:unlock', { passphrase: 'nine orange kettles sing softly' });
+  });
+
   it('refuses weak passphrases and a folder that holds a vault', async () => {
     const app = await startTestApp();
     const token = async (): Promise<string> => (await app.ok('app:folders', {})).token;
