@@ -83,6 +83,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   const oneTry = createKeyedSerial();
   let opened: Opened | null = null;
   let locking: Promise<void> | null = null;
+  let calibrated: Promise<KdfParams> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   /** The folder restored into by this run: that it is older than what was used here is known, so nobody is asked. */
   let justRestored: string | null = null;
@@ -181,11 +182,14 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       await assertGoodPassphrase(passphrase);
       const recoveryCode = newRecoveryCode(vaultDeps.random);
       pending.begin(target, passphrase, recoveryCode);
+      // Begun now, so that it is done by the time the person has written the code down.
+      calibrated ??= deps.calibrate();
+      calibrated.catch(() => { calibrated = null; });
       return recoveryCode;
     }),
     create: (typedCode) => exclusively(async () => {
       const { folder: target, passphrase, recoveryCode } = pending.confirm(typedCode);
-      const newKdfParams = await deps.calibrate();
+      const newKdfParams = await (calibrated ?? deps.calibrate());
       await deps.makeFolder(target);
       const vault = await deps.createVault({ ...vaultDeps, newKdfParams }, target, passphrase, recoveryCode);
       // The vault is on the disk now, whatever happens next: the code must not be asked for again.

@@ -17,13 +17,12 @@ export function menuTemplate(platform: NodeJS.Platform, actions: MenuActions): M
   return [
     ...(isMac ? [{ label: mainText.product, submenu: [{ label: menu.hide, role: 'hide' as const }, line, quit] }] : []),
     { label: menu.file, submenu: [
-      command(menu.newClient, 'newClient'), command(menu.caseload, 'caseload'), line, command(menu.print, 'print', 'CmdOrCtrl+P'), command(menu.backup, 'backup'), command(menu.settings, 'settings', 'CmdOrCtrl+,'), line, lock,
+      command(menu.newClient, 'newClient'), command(menu.caseload, 'caseload'), line, command(menu.backup, 'backup'), command(menu.settings, 'settings', 'CmdOrCtrl+,'), line, lock,
       ...(isMac ? [] : [quit]),
     ] },
     { label: menu.edit, submenu: [
-      // Undo belongs to the editor, which keeps its own history; the window hears the keys first.
-      { ...command(menu.undo, 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false },
-      { ...command(menu.redo, 'redo', isMac ? 'Shift+Cmd+Z' : 'Ctrl+Y'), registerAccelerator: false },
+      // The page hears the keys first, so that the editor's own history answers them; the roles serve plain fields.
+      { label: menu.undo, role: 'undo', registerAccelerator: false }, { label: menu.redo, role: 'redo', registerAccelerator: false },
       line, { label: menu.cut, role: 'cut' }, { label: menu.copy, role: 'copy' }, { label: menu.paste, role: 'paste' }, { label: menu.selectAll, role: 'selectAll' },
     ] },
     { label: menu.view, submenu: [{ label: menu.zoomIn, role: 'zoomIn' }, { label: menu.zoomOut, role: 'zoomOut' }, { label: menu.zoomReset, role: 'resetZoom' }, line, { label: menu.fullScreen, role: 'togglefullscreen' }] },

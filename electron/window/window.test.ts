@@ -120,7 +120,7 @@ describe('the menu', () => {
     const template = menuTemplate(platform, { run: (command) => done.push(command), lock: () => done.push('lock'), quit: () => done.push('quit') });
     const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
     const roles = items.map((item) => String(item.role ?? '').toLowerCase());
-    for (const role of ['reload', 'forcereload', 'toggledevtools', 'undo', 'recentdocuments', 'sharemenu']) expect(roles).not.toContain(role);
+    for (const role of ['reload', 'forcereload', 'toggledevtools', 'recentdocuments', 'sharemenu']) expect(roles).not.toContain(role);
     for (const item of items) if (item.click !== undefined) Reflect.apply(item.click, undefined, []);
     expect(new Set(done)).toEqual(new Set([...COMMANDS, 'lock', 'quit']));
     expect(items.find((item) => item.accelerator === 'CmdOrCtrl+L')?.label).toBe('Lock');

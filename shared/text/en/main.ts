@@ -6,7 +6,7 @@ export const mainText = {
   damagedClient: 'Name not readable',
   menu: {
     file: 'File', edit: 'Edit', view: 'View', window: 'Window',
-    newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', print: 'Print', lock: 'Lock', quit: 'Quit Throughline',
+    newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
     undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
     zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
   },
