@@ -6,7 +6,7 @@ import { snapshot } from './keysTestKit.ts';
 import { newRecoveryCode } from './recoveryCode.ts';
 import type { Vault, VaultDeps } from './types.ts';
 import { createVault, openVault } from './vault.ts';
-import { SECRET, PASSPHRASE, logDeps, newFolder, put, textOf } from './vaultTestKit.ts';
+import { ALL, FIRST, SECRET, PASSPHRASE, logDeps, newFolder, offsets, put, sixNotes, textOf, texts } from './vaultTestKit.ts';
 
 async function filled(over: Partial<VaultDeps> = {}): Promise<{ vault: Vault; deps: VaultDeps; folder: string }> {
   const deps = logDeps(over);
@@ -118,4 +118,24 @@ test('a copy that the disk garbled on the way is not called a backup', async () 
   await expect(vault.backup(target)).rejects.toMatchObject({ code: 'BACKUP_NOT_VERIFIED' });
   expect(existsSync(join(target, 'backup.mark'))).toBe(false);
   await vault.close();
+});
+
+test('damage that no live record needs does not stop backups; damage in a live one is told, and ends when it is saved again', async () => {
+  const { deps, folder } = await sixNotes('closed');
+  const hit = offsets(join(folder, FIRST))[2];
+  flip(join(folder, FIRST), (hit?.offset ?? 0) + 60);
+  const vault = await openVault(deps, folder, SECRET);
+  await expect(vault.backup(newFolder())).rejects.toMatchObject({ code: 'BACKUP_NOT_VERIFIED', facts: { damaged: 1 } });
+  await vault.commit([put('n2', 'typed again', 1)]);
+  const target = newFolder();
+  expect(await vault.backup(target)).toMatchObject({ records: 6 });
+  await vault.close();
+  const restored = newFolder();
+  expect(await restoreBackup(deps, target, restored, SECRET)).toEqual({ records: 6 });
+  const again = await openVault(deps, restored, SECRET);
+  expect((await texts(again)).toSorted()).toEqual([...ALL.filter((text) => text !== 'text 2'), 'typed again'].toSorted());
+  await again.close();
+  // One more damaged byte than when it was made is one too many.
+  flip(join(target, FIRST), (offsets(join(target, FIRST))[0]?.offset ?? 0) + 60);
+  await expect(restoreBackup(deps, target, newFolder(), SECRET)).rejects.toMatchObject({ code: 'BACKUP_NOT_VERIFIED' });
 });

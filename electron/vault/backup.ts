@@ -26,13 +26,14 @@ import { readWhole, writeFully } from './wholeFile.ts';
 /** Written last, and only over a copy that was verified: what has no mark is no backup. */
 export const BACKUP_MARK = 'backup.mark';
 const MARK_MAGIC = Buffer.from('TLBACK01', 'latin1');
-const MARK_BYTES = 8 + 16 + 8 + 16 + 8 + 4;
+const MARK_BYTES = 8 + 16 + 8 + 16 + 8 + 4 + 4;
 const HEADER_COPIES = ['header.a', 'header.b'];
 const CHUNK_BYTES = 1024 * 1024;
 const MAX_SMALL_FILE = 8 * 1024 * 1024;
 
-type Mark = { readonly sequence: number; readonly tag: Uint8Array; readonly madeAt: number; readonly records: number };
-type Verified = { readonly sequence: number; readonly tag: Uint8Array; readonly records: number };
+/** `faults`: damage that the vault had when it was copied, none of it in a live record. A copy with more has been damaged since. */
+type Verified = { readonly sequence: number; readonly tag: Uint8Array; readonly records: number; readonly faults: number; readonly revisions: ReadonlyMap<string, number> };
+type Mark = Omit<Verified, 'revisions'>;
 type SegmentCopy = { readonly number: number; readonly end: SegmentEnd };
 
 /** BACKUP_FAILED where the copy could not be written, BACKUP_NOT_VERIFIED where it did not read back whole. */
@@ -42,10 +43,11 @@ export async function writeBackup(deps: VaultDeps, parts: OpenParts, target: str
     await requireEmpty(context.fs, target, 'VAULT_FOLDER_UNUSABLE');
     const targetContext = { ...context, folder: target };
     // Between two saves: the list of segments, the ring keys and the header belong to one moment.
-    const moment = async (): Promise<{ segments: readonly SegmentCopy[]; current: Uint8Array; generation: number; headers: Map<string, Uint8Array> }> => {
+    const moment = async (): Promise<{ segments: readonly SegmentCopy[]; current: Uint8Array; generation: number; headers: Map<string, Uint8Array>; revisions: Map<string, number> }> => {
       const snapshot = parts.log.snapshot();
       const current: Current = { ...snapshot, rings: parts.keys.rings() };
-      return { segments: snapshot.segments, generation: snapshot.generation, current: encodeCurrent(targetContext, current), headers: await readHeaders(context) };
+      const revisions = new Map([...parts.directory.all()].map((entry) => [entry.recordId, entry.revision]));
+      return { revisions, segments: snapshot.segments, generation: snapshot.generation, current: encodeCurrent(targetContext, current), headers: await readHeaders(context) };
     };
     const taken = parts.committer === null ? await moment() : await parts.committer.queue.exclusive(moment);
     const bytes = await copyInto(context, target, taken.segments, taken.headers);
@@ -53,7 +55,11 @@ export async function writeBackup(deps: VaultDeps, parts: OpenParts, target: str
     const verified = await verify(targetContext, deps.schemas);
     const last = taken.segments.at(-1)?.end;
     if (last !== undefined && (verified.sequence !== last.lastSequence || !equalBytes(verified.tag, last.lastTag))) throw new AppError('BACKUP_NOT_VERIFIED');
-    await writeSynced(context.fs, target, BACKUP_MARK, encodeMark(context, { ...verified, madeAt: context.now() }));
+    // The copy knows only what its frames say; the vault knows also of records whose frame is damaged.
+    const lost = [...taken.revisions].filter(([recordId, revision]) => verified.revisions.get(recordId) !== revision).length;
+    if (lost > 0 || verified.records !== taken.revisions.size) throw new AppError('BACKUP_NOT_VERIFIED', { damaged: lost });
+    if (verified.faults > 0 && verified.faults !== (await faultsOf(context, targetContext))) throw new AppError('BACKUP_NOT_VERIFIED', { damaged: 0 });
+    await writeSynced(context.fs, target, BACKUP_MARK, encodeMark(context, verified));
     return { records: verified.records, bytes, sequence: verified.sequence };
   } catch (error) {
     throw isAppError(error) ? error : new AppError('BACKUP_FAILED', { reason: errnoCode(error) ?? 'unknown' }, { cause: error });
@@ -95,7 +101,7 @@ async function unlockBackup(deps: VaultDeps, folder: string, secret: Parameters<
 }
 
 function requireMark(mark: Mark, verified: Verified): void {
-  if (mark.sequence !== verified.sequence || mark.records !== verified.records || !equalBytes(mark.tag, verified.tag)) throw new AppError('BACKUP_NOT_VERIFIED');
+  if (mark.sequence !== verified.sequence || mark.records !== verified.records || mark.faults !== verified.faults || !equalBytes(mark.tag, verified.tag)) throw new AppError('BACKUP_NOT_VERIFIED');
 }
 
 async function requireEmpty(fs: VaultFs, folder: string, code: 'VAULT_FOLDER_UNUSABLE' | 'RESTORE_FOLDER_NOT_EMPTY'): Promise<void> {
@@ -167,7 +173,7 @@ async function writeSynced(fs: VaultFs, folder: string, name: string, bytes: Uin
   await fs.syncFolder(folder);
 }
 
-/** Reads a closed copy from the disk without any hint: BACKUP_NOT_VERIFIED unless it is whole in every respect. */
+/** Reads a closed copy from the disk without any hint: BACKUP_NOT_VERIFIED unless every segment is there and every live record opens. */
 async function verify(context: LogContext, schemas: RecordSchemas): Promise<Verified> {
   const found = await readCurrent(context);
   if (found === null) throw new AppError('BACKUP_NOT_VERIFIED');
@@ -177,14 +183,16 @@ async function verify(context: LogContext, schemas: RecordSchemas): Promise<Veri
   const reader = createRecordReader(context, files, (segment) => salts.get(segment));
   try {
     const recovered = await recover(context, found.value, keys, { trustHints: false, forgiveUnreadable: false });
-    const faults = recovered.chainBreaks + recovered.damagedBytes + recovered.damaged.length + recovered.missingSegments.length + recovered.cuts.length;
-    if (faults > 0 || found.usedSpare || recovered.currentWasBehind) throw new AppError('BACKUP_NOT_VERIFIED', { faults });
+    const broken = recovered.missingSegments.length + recovered.cuts.length;
+    if (broken > 0 || found.usedSpare || recovered.currentWasBehind) throw new AppError('BACKUP_NOT_VERIFIED', { segments: broken });
+    const revisions = new Map<string, number>();
     for (const entry of recovered.directory.all()) {
       const plain = await reader.read(entry, keys.get);
       decodeValue(schemas, entry.kind, plain);
       zero(plain);
+      revisions.set(entry.recordId, entry.revision);
     }
-    return { sequence: recovered.state.lastSequence, tag: recovered.state.lastTag, records: recovered.directory.size };
+    return { sequence: recovered.state.lastSequence, tag: recovered.state.lastTag, records: recovered.directory.size, faults: recovered.chainBreaks + recovered.damagedBytes, revisions };
   } catch (error) {
     throw isAppError(error, 'RECORD_DAMAGED') ? new AppError('BACKUP_NOT_VERIFIED', {}, { cause: error }) : error;
   } finally {
@@ -194,8 +202,21 @@ async function verify(context: LogContext, schemas: RecordSchemas): Promise<Veri
   }
 }
 
+/** Damage in those stretches of the vault that were copied: the copy may have this much and no more. */
+async function faultsOf(context: LogContext, copy: LogContext): Promise<number> {
+  const found = await readCurrent(copy);
+  if (found === null) throw new AppError('BACKUP_NOT_VERIFIED');
+  const keys = createClientKeys(context, found.value.rings);
+  try {
+    const recovered = await recover(context, found.value, keys, { trustHints: false, forgiveUnreadable: false, onlyListed: true });
+    return recovered.chainBreaks + recovered.damagedBytes;
+  } finally {
+    keys.close();
+  }
+}
+
 function encodeMark(context: LogContext, mark: Mark): Uint8Array {
-  const signed = new ByteWriter(MARK_BYTES).bytes(MARK_MAGIC).bytes(context.vaultId).u64(mark.sequence).bytes(mark.tag).f64(mark.madeAt).u32(mark.records).finish();
+  const signed = new ByteWriter(MARK_BYTES).bytes(MARK_MAGIC).bytes(context.vaultId).u64(mark.sequence).bytes(mark.tag).f64(context.now()).u32(mark.records).u32(mark.faults).finish();
   return Buffer.concat([signed, hmacSha256(context.keys.backup, signed)]);
 }
 
@@ -207,5 +228,8 @@ async function readMark(context: LogContext): Promise<Mark | null> {
   if (!equalBytes(hmacSha256(context.keys.backup, signed), bytes.subarray(MARK_BYTES))) return null;
   const source = new ByteReader(signed);
   if (!equalBytes(source.bytes(8), MARK_MAGIC) || !equalBytes(source.bytes(16), context.vaultId)) return null;
-  return { sequence: source.u64(), tag: Buffer.from(source.bytes(16)), madeAt: source.f64(), records: source.u32() };
+  const sequence = source.u64();
+  const tag = Buffer.from(source.bytes(16));
+  source.f64();
+  return { sequence, tag, records: source.u32(), faults: source.u32() };
 }

@@ -71,10 +71,12 @@ export type RecoverOptions = {
    * written: a vault that is written to would forget that segment, and the fault may have been a passing one.
    */
   readonly forgiveUnreadable: boolean;
+  /** Segments that `current` does not name are left alone: beside a vault that is being written to, they are newer than it. */
+  readonly onlyListed?: boolean;
 };
 
 export async function recover(context: LogContext, current: Current, keys: ClientKeys, options: RecoverOptions): Promise<Recovered> {
-  const found = await findSegments(context, current);
+  const found = options.onlyListed === true ? { extra: [], strays: [], highest: 0 } : await findSegments(context, current);
   const records: SegmentRecord[] = [...current.segments, ...found.extra];
   const directory = createDirectory();
   const loaded = await loadAll(context, records, options);

@@ -17,7 +17,7 @@ export async function scrub(schemas: RecordSchemas, parts: OpenParts): Promise<S
   try {
     // Behind the end of the segment that is written to there may be a frame on its way.
     const live = current.segments.length > current.finished.length ? current.segments.at(-1)?.number : undefined;
-    const found = await recover(context, current, ownKeys, { trustHints: false, forgiveUnreadable: true });
+    const found = await recover(context, current, ownKeys, { trustHints: false, forgiveUnreadable: true, onlyListed: true });
     const beyond = found.cuts.filter((cut) => cut.segment !== live).reduce((sum, cut) => sum + cut.tornBytes, 0);
     const damagedRecords: DirectoryEntry[] = [];
     for (const entry of [...directory.all()]) {
