@@ -25,10 +25,10 @@ function useRoute(): { route: Route; go: (route: Route) => void; blocked: Route 
   return { route, go, blocked, leave: () => { if (blocked) setRoute(blocked); setBlocked(undefined); }, stay: () => setBlocked(undefined) };
 }
 
-function useCommands(go: (route: Route) => void, lock: () => void): void {
+function useCommands(route: Route, go: (route: Route) => void, lock: () => void): void {
   useEffect(() => {
-    const rooms: Readonly<Record<string, Route>> = { newClient: { room: 'newClient' }, caseload: { room: 'caseload' }, settings: { room: 'settings' }, backup: { room: 'settings' } };
-    const stop = onEvent('command:run', (command) => { const route = rooms[command]; if (route) go(route); });
+    const rooms: Readonly<Record<string, Route>> = { newClient: { room: 'newClient' }, caseload: { room: 'caseload' }, settings: { room: 'settings' }, backup: { room: 'settings', part: 'backup' }, ...(route.room === 'client' ? { print: { room: 'handout', clientId: route.clientId } } : {}) };
+    const stop = onEvent('command:run', (command) => { const room = rooms[command]; if (room) go(room); });
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'l') {
         event.preventDefault();
@@ -37,7 +37,12 @@ function useCommands(go: (route: Route) => void, lock: () => void): void {
     };
     globalThis.addEventListener('keydown', onKey);
     return () => { stop(); globalThis.removeEventListener('keydown', onKey); };
-  }, [go, lock]);
+  }, [route, go, lock]);
+}
+
+// The control that was pressed is gone with its room; the keyboard must not be left nowhere.
+function useKeepFocus(route: Route): void {
+  useEffect(() => { if (document.activeElement === document.body) document.getElementById('room')?.focus(); }, [route]);
 }
 
 export function Frame({ state, readOnly, onState }: { state: AppState; readOnly: boolean; onState: (state: AppState) => void }) {
@@ -48,7 +53,9 @@ export function Frame({ state, readOnly, onState }: { state: AppState; readOnly:
     setLocking(true);
     api.vault.lock({}).then(onState, () => setLocking(false));
   }, [onState]);
-  useCommands(go, lock);
+  useCommands(route, go, lock);
+  useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
+  useKeepFocus(route);
   const items = useMemo(() => [
     { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings', perform: () => go({ room: 'caseload' }) },
     { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
@@ -67,6 +74,7 @@ export function Frame({ state, readOnly, onState }: { state: AppState; readOnly:
         </div>
         <Status readOnly={readOnly} />
       </div>
+      {locking ? <div className="lock-cover" role="status">{t.locking}</div> : null}
       {blocked ? <ConfirmDialog title={t.leave.title} text={t.leave.text} cancelLabel={t.leave.stay} confirmLabel={t.leave.go} onCancel={stay} onConfirm={leave} /> : null}
     </GoContext>
   );

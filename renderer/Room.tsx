@@ -22,7 +22,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'newClient':
       return <NewClientScreen />;
     case 'settings':
-      return <SettingsScreen state={state} onState={onState} />;
+      return <SettingsScreen state={state} part={route.part} onState={onState} />;
     case 'client':
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'tab', tab: route.tab, render: (chart) => <ClientTabRoom tab={route.tab} chart={chart} /> }} />;
     case 'editClient':

@@ -12,6 +12,7 @@ const t = frameText.status;
 function lineOf(save: SaveState): SaveLine {
   switch (save.kind) {
     case 'idle': return { kind: 'idle', text: t.nothingToSave };
+    case 'pending': return { kind: 'pending', text: t.pending };
     case 'saving': return { kind: 'saving', text: t.saving };
     case 'saved': return { kind: 'saved', text: t.saved(formatClock(save.at)) };
     case 'notSaved': return { kind: 'notSaved', text: t.notSaved };

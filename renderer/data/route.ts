@@ -11,7 +11,7 @@ export type Route =
   | { readonly room: 'editClient'; readonly clientId: ClientId }
   | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab }
   | { readonly room: 'handout'; readonly clientId: ClientId }
-  | { readonly room: 'settings' };
+  | { readonly room: 'settings'; readonly part?: 'backup' };
 
 export type Go = (route: Route) => void;
 export const GoContext = createContext<Go>(() => undefined);

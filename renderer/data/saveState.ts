@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 
 export type SaveState =
   | { readonly kind: 'idle' }
+  /** Typed on a form that is saved by its button. */
+  | { readonly kind: 'pending' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'notSaved'; readonly sentence: string };

@@ -1,6 +1,6 @@
 // Adding and editing a client. Refuses to lose what was typed: a refusal leaves the form as it is,
 // says why and moves to the first field to mend.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ClientId } from '../../shared/brand.ts';
 import { emptyClientDetails, type ClientDetailsDraft } from '../../shared/clients/clientRules.ts';
 import type { ClientDetails } from '../../shared/clients/client.ts';
@@ -9,9 +9,10 @@ import { frameText } from '../../shared/text/en/frame.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useGo } from '../data/route.ts';
-import { setSaveState } from '../data/saveState.ts';
+import { useUnsavedForm } from '../data/useUnsavedForm.ts';
 import { todayHere } from '../data/today.ts';
 import { useAct } from '../data/useAct.ts';
+import { focusBrokenDate } from '../ui/brokenDates.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorSummary, Notice, Skeleton, type FieldErrors } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -21,24 +22,27 @@ import { CareTeamPart, ReachPart } from './clientForm/rows.tsx';
 
 const t = clientsText.form;
 
-type FormProps = { start: ClientDetailsDraft; title: string; submitLabel: string; onSubmit: (details: ClientDetails) => Promise<void>; onCancel: () => void };
+type FormProps = { start: ClientDetailsDraft; title: string; submitLabel: string; onSubmit: (details: ClientDetails) => Promise<void>; onDone: () => void; onCancel: () => void };
 
-function ClientForm({ start, title, submitLabel, onSubmit, onCancel }: FormProps) {
+function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: FormProps) {
   const [draft, setDraft] = useState(start);
   const [errors, setErrors] = useState<FieldErrors>({});
   const { busy, sentence, run } = useAct();
   const today = todayHere();
-  const change = (part: Partial<ClientDetailsDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const unsaved = useUnsavedForm();
+  const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
+  const form = useRef<HTMLFormElement>(null);
   const submit = () => {
     const read = readForm(draft, today);
     if ('errors' in read) { setErrors({ ...read.errors }); return; }
     setErrors({});
-    run(() => onSubmit(read.details));
+    if (focusBrokenDate(form.current)) return;
+    run(async () => { await onSubmit(read.details); unsaved.settled({ kind: 'saved', at: Date.now() }); onDone(); });
   };
   const props = { draft, errors, change };
   return (
     <Page title={title} form>
-      <form className="stack-loose" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      <form className="stack-loose" noValidate ref={form} onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <ErrorSummary title={frameText.mend} errors={errors} />
         <WhoPart {...props} today={today} />
         <ReachPart {...props} />
@@ -47,7 +51,7 @@ function ClientForm({ start, title, submitLabel, onSubmit, onCancel }: FormProps
         <CareTeamPart {...props} />
         <LifePart {...props} />
         {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-        <div className="form-foot"><Button look="primary" type="submit" busy={busy}>{submitLabel}</Button><Button look="quiet" onClick={onCancel}>{frameText.cancel}</Button></div>
+        <div className="form-foot"><Button look="primary" type="submit" busy={busy}>{submitLabel}</Button><Button look="quiet" onClick={() => { unsaved.settled({ kind: 'idle' }); onCancel(); }}>{frameText.cancel}</Button></div>
       </form>
     </Page>
   );
@@ -55,13 +59,13 @@ function ClientForm({ start, title, submitLabel, onSubmit, onCancel }: FormProps
 
 export function NewClientScreen() {
   const go = useGo();
+  const made = useRef<ClientId>(undefined);
   const create = async (details: ClientDetails) => {
-    const made = await api.clients.create({ details });
-    setSaveState({ kind: 'saved', at: Date.now() });
+    made.current = (await api.clients.create({ details })).value.id;
     announceChange();
-    go({ room: 'client', clientId: made.value.id, tab: 'record' });
   };
-  return <ClientForm start={emptyClientDetails()} title={t.newTitle} submitLabel={t.create} onSubmit={create} onCancel={() => go({ room: 'caseload' })} />;
+  const done = () => go(made.current ? { room: 'client', clientId: made.current, tab: 'record' } : { room: 'caseload' });
+  return <ClientForm start={emptyClientDetails()} title={t.newTitle} submitLabel={t.create} onSubmit={create} onDone={done} onCancel={() => go({ room: 'caseload' })} />;
 }
 
 export function EditClientScreen({ clientId }: { clientId: ClientId }) {
@@ -77,9 +81,7 @@ export function EditClientScreen({ clientId }: { clientId: ClientId }) {
   if (!loaded) return <Page title={t.editTitle} form><Skeleton label={frameText.loading} lines={8} /></Page>;
   const save = async (details: ClientDetails) => {
     await api.clients.update({ clientId, revision: loaded.revision, details });
-    setSaveState({ kind: 'saved', at: Date.now() });
     announceChange();
-    back();
   };
-  return <ClientForm start={loaded.details} title={t.editTitle} submitLabel={t.save} onSubmit={save} onCancel={back} />;
+  return <ClientForm start={loaded.details} title={t.editTitle} submitLabel={t.save} onSubmit={save} onDone={back} onCancel={back} />;
 }

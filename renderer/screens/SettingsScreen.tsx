@@ -13,7 +13,7 @@ import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
 import { WindowPart } from './settings/WindowPart.tsx';
 import { YouPart } from './settings/YouPart.tsx';
 
-export function SettingsScreen({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
+export function SettingsScreen({ state, part, onState }: { state: AppState; /** The part that was asked for from the menu. */ part?: 'backup' | undefined; onState: (state: AppState) => void }) {
   const settings = useCall('settings', () => api.settings.get({}));
   return (
     <Page title={settingsText.title} form>
@@ -22,7 +22,7 @@ export function SettingsScreen({ state, onState }: { state: AppState; onState: (
       {settings.status === 'ready' ? <>
         <YouPart settings={settings.value} />
         <WindowPart settings={settings.value} state={state} onState={onState} />
-        <BackupPart settings={settings.value} onState={onState} />
+        <BackupPart settings={settings.value} asked={part === 'backup'} onState={onState} />
         <RecoveryCodePart />
       </> : null}
       <AboutPart state={state} />

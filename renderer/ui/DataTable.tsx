@@ -25,7 +25,7 @@ function Heading<R, C extends string>({ column, sort, onSort, sortLabel }: { col
   if (!column.sortable || !onSort) return <th scope="col">{column.title}</th>;
   return (
     <th scope="col" aria-sort={order}>
-      <button type="button" className="table__sort" title={sortLabel?.(column.title)} onClick={() => onSort({ by: column.id, down: active ? !sort.down : false })}>
+      <button type="button" className="data-table__sort" title={sortLabel?.(column.title)} onClick={() => onSort({ by: column.id, down: active ? !sort.down : false })}>
         {column.title}{active ? <Icon of={sort.down ? ArrowDown : ArrowUp} small /> : null}
       </button>
     </th>
@@ -35,12 +35,12 @@ function Heading<R, C extends string>({ column, sort, onSort, sortLabel }: { col
 /** A click anywhere on the row opens it; by keyboard the button in the first cell does. */
 export function DataTable<R, C extends string>({ label, columns, rows, rowKey, onOpen, sort, onSort, sortLabel }: TableProps<R, C>) {
   return (
-    <div className="table-box">
-      <table className="table" aria-label={label}>
+    <div className="data-table-box">
+      <table className="data-table" aria-label={label}>
         <thead><tr>{columns.map((column) => <Heading key={column.id} column={column} sort={sort} onSort={onSort} sortLabel={sortLabel} />)}</tr></thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="table__row" onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button'))) onOpen(row); }}>
+            <tr key={rowKey(row)} className="data-table__row" onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button'))) onOpen(row); }}>
               {columns.map((column) => <td key={column.id} data-column={column.title}>{column.cell(row)}</td>)}
             </tr>
           ))}

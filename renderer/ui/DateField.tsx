@@ -13,7 +13,7 @@ export function DateField({ name, value, onChange, impossible, min = '1900-01-01
     <FieldBox {...frame} error={broken ? impossible : error} name={name}>
       <Base.Control className="input input--date" name={name} type="date" defaultValue={value} min={min} max={max} readOnly={readOnly} autoComplete="off"
         onValueChange={(next) => onChange(next)}
-        onBlur={(event) => setBroken(event.target instanceof HTMLInputElement && event.target.validity.badInput)}
+        onBlur={(event) => setBroken(event.target instanceof HTMLInputElement && !event.target.validity.valid)}
         onInput={(event) => { if (event.currentTarget.validity.valid) setBroken(false); }} />
     </FieldBox>
   );

@@ -4,17 +4,20 @@ import './dialog.css';
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonLook } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
 /** A dialog for one piece of work. `onClose` is asked for by Escape and the close button. */
 export function Dialog({ title, description, closeLabel, wide = false, notice, onClose, children, foot }: { title: string; description?: string | undefined; closeLabel: string; wide?: boolean; /** Stays in sight above the buttons, however far the form is scrolled. */ notice?: ReactNode; onClose: () => void; children?: ReactNode; foot?: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  // The first field, not the cross: the dialog was opened to be filled in.
+  const firstField = () => body.current?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [tabindex="0"]') ?? true;
   return (
     <Base.Root open disablePointerDismissal onOpenChange={(open) => { if (!open) onClose(); }}>
       <Base.Portal>
         <Base.Backdrop className="dialog-shade" />
-        <Base.Popup className={wide ? 'dialog dialog--wide' : 'dialog'}>
+        <Base.Popup className={wide ? 'dialog dialog--wide' : 'dialog'} initialFocus={firstField}>
           <div className="dialog__head">
             <div>
               <Base.Title className="dialog__title">{title}</Base.Title>
@@ -22,7 +25,7 @@ export function Dialog({ title, description, closeLabel, wide = false, notice, o
             </div>
             <Base.Close className="dialog__close" aria-label={closeLabel}><Icon of={X} /></Base.Close>
           </div>
-          <div className="dialog__body">{children}</div>
+          <div className="dialog__body" ref={body}>{children}</div>
           {notice ? <div className="dialog__notice">{notice}</div> : null}
           {foot ? <div className="dialog__foot">{foot}</div> : null}
         </Base.Popup>

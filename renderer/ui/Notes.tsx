@@ -34,12 +34,14 @@ export function Notice({ tone = 'info', title, children, action }: { tone?: 'err
 
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
-/** Lists what must be mended; each line moves to its field. Takes the focus when it appears or changes. */
+/** Lists what must be mended; each line moves to its field. A new list of errors moves the focus to the first field, or here when that field is not on the page. */
 export function ErrorSummary({ title, errors }: { title: string; errors: FieldErrors }) {
   const box = useRef<HTMLDivElement>(null);
   const entries = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const key = entries.map(([name]) => name).join(' ');
-  useEffect(() => { if (key) box.current?.focus(); }, [key]);
+  useEffect(() => {
+    const first = Object.keys(errors).find((name) => errors[name] !== undefined);
+    if (first !== undefined && !focusField(first)) box.current?.focus();
+  }, [errors]);
   if (entries.length === 0) return null;
   return (
     <div className="notice notice--error" role="alert" tabIndex={-1} ref={box}>

@@ -31,7 +31,7 @@ function SaveLine({ draft }: { draft: Draft }) {
   const { save } = draft;
   const words = frameText.status;
   if (save.kind === 'notSaved') return <Notice tone="error" action={{ label: t.saveRetry, perform: () => { draft.flush().then(undefined, () => undefined); } }}>{save.sentence}</Notice>;
-  const text = save.kind === 'saving' ? words.saving : save.kind === 'saved' ? words.saved(formatClock(save.at)) : words.nothingToSave;
+  const text = save.kind === 'saving' ? words.saving : save.kind === 'saved' ? words.saved(formatClock(save.at)) : t.noChanges;
   return <SaveState line={{ kind: save.kind, text }} />;
 }
 

@@ -1,6 +1,6 @@
 // Backup now with its proof, and restore. Refuses to say "done" before main has read the copy back.
 import { HardDriveDownload } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../../shared/ipc/vaultContract.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { settingsText } from '../../../shared/text/en/settings.ts';
@@ -15,8 +15,10 @@ import { Panel } from '../../ui/Page.tsx';
 
 const t = settingsText.backup;
 
-export function BackupPart({ settings, onState }: { settings: Settings; onState: (state: AppState) => void }) {
+export function BackupPart({ settings, asked, onState }: { settings: Settings; asked: boolean; onState: (state: AppState) => void }) {
   const [done, setDone] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => { if (asked) button.current?.focus(); }, [asked]);
   const backup = useAct();
   const restore = useAct();
   const start = () => backup.run(async () => {
@@ -32,7 +34,7 @@ export function BackupPart({ settings, onState }: { settings: Settings; onState:
       <p className="quiet small">{t.lead}</p>
       <p>{last}</p>
       <div className="row">
-        <Button look="primary" icon={HardDriveDownload} busy={backup.busy} onClick={start}>{t.now}</Button>
+        <Button ref={button} look="primary" icon={HardDriveDownload} busy={backup.busy} onClick={start}>{t.now}</Button>
         {backup.busy ? <span className="small quiet" role="status">{t.working}</span> : null}
       </div>
       {backup.busy ? <progress className="progress" aria-label={t.working} /> : null}

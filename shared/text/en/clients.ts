@@ -43,7 +43,7 @@ export const clientsText = {
     reach: 'How to reach them',
     phone: (index: number) => `Phone ${index}`,
     phoneLabel: 'Which phone',
-    phoneLabelHint: 'Mobile, home, work',
+    phoneLabelHint: 'Mobile',
     number: 'Number',
     messageOk: 'A message may be left',
     addPhone: 'Add a phone',
