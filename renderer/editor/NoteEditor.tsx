@@ -1,7 +1,7 @@
 // The editor of one note. Give it a new `key` for another note: its value is set once. Refuses to
 // keep the only copy of the text: every change goes to `onChange` before anything else happens.
 import './editor.css';
-import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { memo, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Editor, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { LocalId } from '../../shared/brand.ts';
@@ -23,11 +23,11 @@ export type NoteEditorHandle = { goToSection: (sectionId: string) => void; goToF
 
 type NoteEditorProps = {
   template: NoteTemplate;
-  document: NoteDocument;
+  /** The text to begin with; asked for once. */
+  read: () => NoteDocument;
   newRowId: () => LocalId;
   onChange: (children: readonly Descendant[]) => void;
   onNotice: (notice: EditorNotice) => void;
-  onBlur?: (() => void) | undefined;
   handle?: Ref<NoteEditorHandle> | undefined;
 };
 
@@ -62,10 +62,10 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 }
 
 /** The editor with its toolbar. */
-export function NoteEditor({ template, document: initial, newRowId, onChange, onNotice, onBlur, handle }: NoteEditorProps) {
+export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => createNoteEditor(onNotice));
-  const [value] = useState(() => toEditorValue(initial));
+  const [value] = useState(() => toEditorValue(read()));
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   useImperativeHandle(handle, () => ({
@@ -76,7 +76,7 @@ export function NoteEditor({ template, document: initial, newRowId, onChange, on
     <NoteContext.Provider value={info}>
       <Slate editor={editor} initialValue={value} onValueChange={onChange}>
         <Toolbar />
-        <div className="note-paper" onBlur={onBlur} onKeyDownCapture={(event) => {
+        <div className="note-paper" onKeyDownCapture={(event) => {
           if (!root.current || !takeKey(editor, event, root.current, sectionIds)) return;
           event.preventDefault();
           event.stopPropagation();
@@ -92,4 +92,4 @@ export function NoteEditor({ template, document: initial, newRowId, onChange, on
       </Slate>
     </NoteContext.Provider>
   );
-}
+});

@@ -31,8 +31,19 @@ function listItems(children: readonly Descendant[]): ListItem[] {
   return items.length > 0 ? items : [{ type: 'listItem', children: [{ text: '' }] }];
 }
 
+/** Slate never changes a node in place, so what was rebuilt once stands for the node as long as it lives. */
+const rebuilt = new WeakMap<Descendant, Block>();
+
 /** One block of running text in its stored shape. */
 export function toBlock(node: Descendant): Block {
+  const known = rebuilt.get(node);
+  if (known) return known;
+  const block = rebuild(node);
+  rebuilt.set(node, block);
+  return block;
+}
+
+function rebuild(node: Descendant): Block {
   if (Text.isText(node)) return { type: 'paragraph', children: runs([node]) };
   if (node.type === 'list') return { type: 'list', ordered: node.ordered, children: listItems(node.children) };
   if (node.type === 'quote') return { type: 'quote', children: runs(node.children) };
@@ -54,7 +65,7 @@ function toSection(node: EditorSection): SectionElement {
   return { type: 'section', sectionId: node.sectionId, children: fields };
 }
 
-/** The stored document of an editor's value. Linear in the document: call it when saving, not per key. */
+/** The stored document of an editor's value. Call it when saving, not per key; do not change what it gives, blocks are shared. */
 export function toDocument(children: readonly Descendant[]): NoteDocument {
   return children.flatMap((child) => (!Text.isText(child) && child.type === 'section' ? [toSection(child)] : []));
 }

@@ -32,32 +32,41 @@ export function isBlankText(element: EditorTextField): boolean {
   return only.children.length === 1 && run !== undefined && Text.isText(run) && run.text === '';
 }
 
-function Label({ id, label, required }: { id: string; label: string; required: boolean }) {
-  return <span className="note-field__label" id={id}>{label}{required ? <span className="note-field__required" title={notesText.field.required} aria-label={notesText.field.required}> *</span> : null}</span>;
+/** A label that only repeats the heading above it is left to screen readers. */
+function Label({ id, label, required, heading }: { id: string; label: string; required: boolean; heading: string | undefined }) {
+  return <span className={label === heading && !required ? 'visually-hidden' : 'note-field__label'} id={id}>{label}{required ? <span className="note-field__required" title={notesText.field.required} aria-label={notesText.field.required}> *</span> : null}</span>;
 }
 
 function TextFieldView({ attributes, children, element }: ElementProps<EditorTextField>) {
   const id = useId();
-  const field = useNoteInfo().fields.get(element.fieldId);
+  const info = useNoteInfo();
+  const field = info.fields.get(element.fieldId);
   return (
     <div {...attributes} className="note-text" data-field-id={element.fieldId} role="group" aria-labelledby={id}>
-      <div contentEditable={false} className="note-text__label"><Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} /></div>
+      <div contentEditable={false} className="note-text__label"><Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} /></div>
       <div className="note-text__body" data-stop="text" data-prompt={isBlankText(element) ? field?.prompt ?? '' : undefined}>{children}</div>
     </div>
   );
 }
 
+/** A table without a word in it shows the prompt of its field. */
+function isBlankTable({ field }: EditorField): boolean {
+  return field.kind === 'table' && field.value.every((row) => Object.values(row.cells).every((cell) => cell === null || cell === ''));
+}
+
 function FieldView({ attributes, children, element }: ElementProps<EditorField>) {
   const id = useId();
   const editor = useSlateStatic() as NoteSlate;
-  const field = useNoteInfo().fields.get(element.fieldId);
+  const info = useNoteInfo();
+  const field = info.fields.get(element.fieldId);
   const fresh = useRef(true);
   const wide = field?.kind === 'table' || field?.kind === 'checklist' || field?.kind === 'multiChoice' || field?.kind === 'shortText';
   return (
     <div {...attributes} className={`note-field note-field--${element.field.kind}${wide ? ' note-field--wide' : ''}`} data-field-id={element.fieldId}>
       {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
       <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onDragStart={(event) => event.preventDefault()}>
-        <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} />
+        <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
+        {field?.prompt && field.kind === 'table' && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
         {field ? (
           <FieldControl field={field} value={element.field} labelId={id} onChange={(value) => {
             setFieldValue(editor, ReactEditor.findPath(editor, element), value, fresh.current);

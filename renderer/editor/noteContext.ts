@@ -7,6 +7,8 @@ import type { NoteTemplate, TemplateField, TemplateSection } from '../../shared/
 export type NoteInfo = {
   readonly sections: ReadonlyMap<string, TemplateSection>;
   readonly fields: ReadonlyMap<string, TemplateField>;
+  /** Title of the section a field stands in. */
+  readonly headings: ReadonlyMap<string, string>;
   readonly newRowId: () => LocalId;
 };
 
@@ -15,6 +17,7 @@ export function noteInfo(template: NoteTemplate, newRowId: () => LocalId): NoteI
   return {
     sections: new Map(template.sections.map((section) => [section.id, section])),
     fields: new Map(template.sections.flatMap((section) => section.fields).map((field) => [field.id, field])),
+    headings: new Map(template.sections.flatMap((section) => section.fields.map((field) => [field.id, section.title]))),
     newRowId,
   };
 }

@@ -1,7 +1,7 @@
 // A table with typed columns: thought record, ABC chain, trigger log. Each row is a card of labelled
 // cells, so that seven columns stay readable beside the panels. Refuses more rows than the template allows.
 import { Plus, X } from 'lucide-react';
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import { emptyCells } from '../../../shared/notes/newNote.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
@@ -18,6 +18,12 @@ export function TableField({ field, value, onChange, labelId }: ControlProps<'ta
   const id = useId();
   const emptyRow = (): TableRow => ({ id: newRowId(), cells: emptyCells(field) });
   const focusCell = (row: number, column: number) => queueMicrotask(() => requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${row}-${column}"] [data-stop]`)?.focus()));
+  // A row that goes takes the focus with it: keep the keyboard in the table.
+  const rows = useRef(value.length);
+  useEffect(() => {
+    if (value.length < rows.current && document.activeElement === document.body) box.current?.querySelector<HTMLElement>('.table__add')?.focus();
+    rows.current = value.length;
+  }, [value.length]);
   const addRow = () => {
     if (value.length >= field.maxRows) return;
     onChange([...value, emptyRow()]);

@@ -1,7 +1,7 @@
 // Fields that are not running text are void to Slate: they hold a value, never typed characters.
 // Refuses to let a value of another kind into a field (with withSections) and keeps typing in one
 // field to one step of undo.
-import { Transforms, type Path } from 'slate';
+import { Editor, Transforms, type Path } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import type { FieldValue } from '../../../shared/notes/document.ts';
 import type { NoteSlate } from '../slateTypes.ts';
@@ -21,9 +21,15 @@ function continuesTyping(editor: NoteSlate, path: Path, kind: FieldValue['kind']
   return TYPED.has(kind) && last?.type === 'set_node' && last.path.length === 2 && last.path[0] === path[0] && last.path[1] === path[1];
 }
 
+function addsOrRemovesRows(editor: NoteSlate, path: Path, field: FieldValue): boolean {
+  const [node] = Editor.node(editor, path);
+  return field.kind === 'table' && 'type' in node && node.type === 'field' && node.field.kind === 'table' && node.field.value.length !== field.value.length;
+}
+
 /** Sets the value of the field at `path`; a step of undo, joined to the one before while typing goes on. */
 export function setFieldValue(editor: NoteSlate, path: Path, field: FieldValue, fresh: boolean): void {
   const change = () => Transforms.setNodes(editor, { field }, { at: path });
-  if (!fresh && continuesTyping(editor, path, field.kind)) HistoryEditor.withMerging(editor, change);
+  const sameRun = !fresh && !addsOrRemovesRows(editor, path, field);
+  if (sameRun && continuesTyping(editor, path, field.kind)) HistoryEditor.withMerging(editor, change);
   else HistoryEditor.withNewBatch(editor, change);
 }

@@ -128,7 +128,7 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
         {draft.save.kind === 'failed' && draft.save.code === 'SAVE_CONFLICT' ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
-          {(turn) => <NoteEditor key={turn} template={template} document={draft.document()} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} />}
+          {(turn) => <NoteEditor key={turn} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} />}
         </EditorBoundary>
       </div>
       <aside className="note-screen__right">

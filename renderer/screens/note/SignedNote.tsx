@@ -49,7 +49,7 @@ export function SignedNote({ open, onChange, onClose }: { open: OpenNote; onChan
   const [adding, setAdding] = useState(false);
   const { signature, addenda, header, document } = open.value;
   return (
-    <div className="signed-note">
+    <div className="signed-note"><div className="signed-note__sheet">
       <div className="signed-note__bar">
         <Button look="quiet" onClick={onClose}>{notesText.back}</Button>
         <Button onClick={() => setAdding(true)}>{text.add}</Button>
@@ -76,6 +76,6 @@ export function SignedNote({ open, onChange, onClose }: { open: OpenNote; onChan
         </section>
       ) : null}
       {adding ? <AddendumDialog open={open} onClose={() => setAdding(false)} onDone={(note) => { setAdding(false); onChange(note); }} /> : null}
-    </div>
+    </div></div>
   );
 }

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Descendant } from 'slate';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
-import type { NoteDocument, SectionElement } from '../../../shared/notes/document.ts';
+import type { Block, FieldElement, NoteDocument, SectionElement } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { wordCount } from '../../../shared/notes/plainText.ts';
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
@@ -36,9 +36,25 @@ export type Draft = {
   insight: Insight;
 };
 
+const counted = new WeakMap<object, number>();
+
+/** Words of one block or field, counted once for each state of it. */
+function wordsIn(part: Block | FieldElement): number {
+  const known = counted.get(part);
+  if (known !== undefined) return known;
+  const child: SectionElement['children'][number] = part.type === 'field' ? part : { type: 'textField', fieldId: '', children: [part] };
+  const words = wordCount([{ type: 'section', sectionId: '', children: [child] }]);
+  counted.set(part, words);
+  return words;
+}
+
+function wordsOf(document: NoteDocument): number {
+  return document.flatMap((section) => section.children).flatMap((child): (Block | FieldElement)[] => (child.type === 'textField' ? child.children : [child])).reduce((sum, part) => sum + wordsIn(part), 0);
+}
+
 function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate, fields: ReadonlyMap<string, TemplateField>): Insight {
   const filled = document.filter((section: SectionElement) => sectionAnswered(section, fields)).map((section) => section.sectionId);
-  return { check: signProblems({ header, document }, template, wallClock()), words: wordCount(document), filled: new Set(filled) };
+  return { check: signProblems({ header, document }, template, wallClock()), words: wordsOf(document), filled: new Set(filled) };
 }
 
 function tellStatusBar(state: AutosaveState): void {
@@ -109,21 +125,24 @@ export function useDraft(open: OpenNote): Draft {
     };
   }, [autosave]);
 
-  const changed = () => {
-    autosave.touch();
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, fields)), INSIGHT_MS);
-  };
-  return {
-    header, save, insight,
-    changeHeader: (change) => {
-      text.header = { ...text.header, ...change };
-      setHeader(text.header);
-      changed();
-    },
-    changeText: (children) => { text.children = children; changed(); },
-    document: () => text.document,
-    revision: () => text.revision,
-    flush: () => autosave.flush(),
-  };
+  // One set of handlers for the life of the draft: the editor must not be drawn again because the header changed.
+  const [acts] = useState(() => {
+    const changed = () => {
+      autosave.touch();
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, fields)), INSIGHT_MS);
+    };
+    return {
+      changeHeader: (change: Partial<NoteHeader>) => {
+        text.header = { ...text.header, ...change };
+        setHeader(text.header);
+        changed();
+      },
+      changeText: (children: readonly Descendant[]) => { text.children = children; changed(); },
+      document: () => text.document,
+      revision: () => text.revision,
+      flush: () => autosave.flush(),
+    };
+  });
+  return { header, save, insight, ...acts };
 }

@@ -1,0 +1,112 @@
+// What each key does in a field: pure functions, one case for every key that means something.
+import { describe, expect, it } from 'vitest';
+import { commandOfKey } from '../commands.ts';
+import { checklistKey } from './ChecklistField.tsx';
+import { rovingIndex } from './roving.ts';
+import { scaleKey } from './ScaleField.tsx';
+import { cellMove } from './tableKeys.ts';
+import { readNumber } from './TextControls.tsx';
+
+describe('a scale', () => {
+  it('takes numbers, and 10 as 1 then 0', () => {
+    expect(scaleKey('7', null, false)).toBe(7);
+    expect(scaleKey('0', 5, false)).toBe(0);
+    expect(scaleKey('1', null, false)).toBe(1);
+    expect(scaleKey('0', 1, true)).toBe(10);
+    expect(scaleKey('0', 1, false)).toBe(0);
+  });
+  it('steps by arrows and stays within 0 and 10', () => {
+    expect(scaleKey('ArrowRight', 10, false)).toBe(10);
+    expect(scaleKey('ArrowLeft', 0, false)).toBe(0);
+    expect(scaleKey('ArrowUp', 3, false)).toBe(4);
+    expect(scaleKey('ArrowRight', null, false)).toBe(0);
+    expect(scaleKey('ArrowLeft', null, false)).toBe(10);
+    expect(scaleKey('Home', 4, false)).toBe(0);
+    expect(scaleKey('End', 4, false)).toBe(10);
+  });
+  it('clears by Backspace and leaves other keys alone', () => {
+    expect(scaleKey('Backspace', 4, false)).toBe(null);
+    expect(scaleKey('Tab', 4, false)).toBe(undefined);
+    expect(scaleKey('a', 4, false)).toBe(undefined);
+  });
+});
+
+describe('a group of words', () => {
+  const labels = ['Every day', 'Some days missed', 'Not taken', 'None prescribed'];
+  it('moves by arrows, around the ends', () => {
+    expect(rovingIndex('ArrowRight', 3, labels)).toBe(0);
+    expect(rovingIndex('ArrowLeft', 0, labels)).toBe(3);
+    expect(rovingIndex('ArrowDown', -1, labels)).toBe(0);
+  });
+  it('finds the next word by its first letter', () => {
+    expect(rovingIndex('n', 0, labels)).toBe(2);
+    expect(rovingIndex('N', 2, labels)).toBe(3);
+    expect(rovingIndex('n', 3, labels)).toBe(2);
+    expect(rovingIndex('z', 0, labels)).toBe(null);
+    expect(rovingIndex('e', 0, ['Élan', 'b'])).toBe(0);
+  });
+  it('leaves other keys alone', () => {
+    expect(rovingIndex('Tab', 0, labels)).toBe(null);
+    expect(rovingIndex(' ', 0, labels)).toBe(null);
+    expect(rovingIndex('n', 0, [])).toBe(null);
+  });
+});
+
+describe('a checklist', () => {
+  it('takes the number of a state, arrows, and Backspace', () => {
+    expect(checklistKey('2', -1, 3)).toBe(1);
+    expect(checklistKey('4', -1, 3)).toBe(undefined);
+    expect(checklistKey('ArrowRight', 2, 3)).toBe(2);
+    expect(checklistKey('ArrowRight', -1, 3)).toBe(0);
+    expect(checklistKey('ArrowLeft', -1, 3)).toBe(2);
+    expect(checklistKey('Backspace', 1, 3)).toBe(null);
+  });
+});
+
+describe('a table', () => {
+  const place = { row: 1, column: 1, rows: 3, columns: 3 };
+  const press = (key: string, target: unknown, more: Partial<Record<'ctrlKey' | 'shiftKey', boolean>> = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, target, ...more });
+  const box = (value: string, at: number) => ({ value, selectionStart: at, selectionEnd: at, tagName: 'TEXTAREA' });
+
+  it('goes to the next row by Enter, and asks for a new one after the last', () => {
+    expect(cellMove(press('Enter', box('ab', 1)), place)).toEqual({ row: 2, column: 1 });
+    expect(cellMove(press('Enter', box('ab', 1)), { ...place, row: 2 })).toEqual({ row: 3, column: 0 });
+    expect(cellMove(press('Enter', box('ab', 1), { shiftKey: true }), place)).toBe(null);
+  });
+  it('moves by arrows only from the edge of the text', () => {
+    expect(cellMove(press('ArrowLeft', box('ab', 0)), place)).toEqual({ row: 1, column: 0 });
+    expect(cellMove(press('ArrowLeft', box('ab', 1)), place)).toBe(null);
+    expect(cellMove(press('ArrowRight', box('ab', 2)), place)).toEqual({ row: 1, column: 2 });
+    expect(cellMove(press('ArrowUp', box('ab', 0)), place)).toEqual({ row: 0, column: 1 });
+    expect(cellMove(press('ArrowDown', box('ab', 2)), place)).toEqual({ row: 2, column: 1 });
+    expect(cellMove(press('ArrowDown', box('ab', 2)), { ...place, row: 2 })).toBe(null);
+  });
+  it('leaves arrows to a list box', () => {
+    expect(cellMove(press('ArrowDown', { tagName: 'SELECT' }), place)).toBe(null);
+  });
+});
+
+describe('numbers as people write them', () => {
+  it('reads a point or a comma and refuses the rest', () => {
+    expect(readNumber('5.5')).toBe(5.5);
+    expect(readNumber(' 5,5 ')).toBe(5.5);
+    expect(readNumber('-3')).toBe(-3);
+    expect(readNumber('.5')).toBe(0.5);
+    for (const text of ['', '5 h', '1e3', '0x10', 'Infinity', '5.5.5', '--1']) expect(readNumber(text)).toBe(null);
+  });
+});
+
+describe('commands', () => {
+  const press = (key: string, code: string, shiftKey = false) => commandOfKey({ key, code, ctrlKey: true, metaKey: false, shiftKey, altKey: false })?.id;
+  it('answer to their keys', () => {
+    expect(press('b', 'KeyB')).toBe('bold');
+    expect(press('I', 'KeyI')).toBe('italic');
+    expect(press('z', 'KeyZ')).toBe('undo');
+    expect(press('Z', 'KeyZ', true)).toBe('redo');
+    expect(press('y', 'KeyY')).toBe('redo');
+    // Shift changes what a digit key types, not where it lies.
+    expect(press('*', 'Digit8', true)).toBe('bulletList');
+    expect(press('&', 'Digit7', true)).toBe('numberList');
+    expect(press('q', 'KeyQ')).toBe(undefined);
+  });
+});
