@@ -32,7 +32,7 @@ function SaveLine({ draft }: { draft: Draft }) {
   const words = frameText.status;
   if (save.kind === 'notSaved') return <Notice tone="error" action={{ label: t.saveRetry, perform: () => { draft.flush().then(undefined, () => undefined); } }}>{save.sentence}</Notice>;
   const text = save.kind === 'saving' ? words.saving : save.kind === 'saved' ? words.saved(formatClock(save.at)) : t.noChanges;
-  return <SaveState line={{ kind: save.kind, text }} />;
+  return <SaveState line={{ kind: save.kind === 'idle' ? 'pending' : save.kind, text }} />;
 }
 
 function Hints({ content, phaseEnd }: { content: PlanContent; phaseEnd: LocalDate | null }) {

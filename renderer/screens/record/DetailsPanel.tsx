@@ -83,5 +83,5 @@ export function DetailsPanel({ chart }: { chart: Chart }) {
 }
 
 function FactRow({ name, value }: { name: string; value: string }) {
-  return <><dt>{name}</dt><dd>{value === '' ? <span className="quiet">{t.notRecorded}</span> : value}</dd></>;
+  return <><dt>{name}</dt><dd className="pre">{value === '' ? <span className="quiet">{t.notRecorded}</span> : value}</dd></>;
 }
