@@ -109,7 +109,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
-    askFlush: flushGate.ask,
+    askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
     onOpened: () => autoLock.activity(),
     onLocked: () => {
       send('vault:locked');
@@ -117,7 +117,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     },
   });
   const lock = (): void => {
-    session.lock().catch((error: unknown) => log('LOCK_FAILED', { error: error instanceof Error ? error.name : typeof error }));
+    session.lock('machine').catch((error: unknown) => log('LOCK_FAILED', { error: error instanceof Error ? error.name : typeof error }));
   };
   const autoLock = createAutoLock({
     monotonicMs: systemClock.monotonicMs, systemIdleSeconds: () => powerMonitor.getSystemIdleTime(), isOpen: session.isOpen, lock,

@@ -18,8 +18,8 @@ export function appHandlers(context: HandlerContext): AppHandlers {
   return {
     'app:state': () => appState(context),
     'app:folders': () => context.folders.offer(context.defaultFolder),
-    'app:flushed': async () => {
-      context.flushed();
+    'app:flushed': async ({ saved }) => {
+      context.flushed(saved !== false);
       return {};
     },
     'app:quit': async () => {

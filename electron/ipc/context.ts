@@ -25,8 +25,8 @@ export type HandlerContext = {
   /** The folder, or CANCELLED. */
   readonly askForFolder: (question: FolderQuestion) => Promise<string>;
   readonly makeFolder: (folder: string) => Promise<void>;
-  /** The window said that what was being typed is saved. */
-  readonly flushed: () => void;
+  /** The window's word before locking: whether what was being typed is saved. */
+  readonly flushed: (saved: boolean) => void;
   /** The person did something. */
   readonly activity: () => void;
   readonly quit: () => void;

@@ -6,6 +6,7 @@ import type { Channel } from '../../shared/ipc/channels.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { Envelope } from '../../shared/ipc/define.ts';
 import { recordSchemas } from '../../shared/vault/recordKinds.ts';
+import type { FlushAnswer } from '../session/flushGate.ts';
 import { createFolders } from '../session/folders.ts';
 import { openLocalState } from '../session/localState.ts';
 import { createVaultSession, type SessionDeps, type VaultSession } from '../session/vaultSession.ts';
@@ -39,7 +40,7 @@ export type TestApp = {
 };
 
 /** What a window that saves on "vault:locking" would do; replace it to test one that does not. */
-export type TestAppOptions = { readonly userData?: string; readonly onFlush?: () => Promise<boolean>; readonly vaultDeps?: Partial<VaultDeps>; readonly session?: Partial<SessionDeps>; readonly startAt?: string };
+export type TestAppOptions = { readonly userData?: string; readonly onFlush?: () => Promise<FlushAnswer>; readonly vaultDeps?: Partial<VaultDeps>; readonly session?: Partial<SessionDeps>; readonly startAt?: string };
 
 /** A whole main process without Electron. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -57,8 +58,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
-    askFlush: options.onFlush ?? (async () => { events.push('flush'); return true; }),
-    onOpened: () => { events.push('opened'); }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
+    askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
+    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });
   let tokens = 0;
   const context: HandlerContext = {
@@ -70,7 +71,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       if (folder === undefined) throw new Error(`the test has no folder for "${question}"`);
       return folder;
     },
-    flushed: () => { events.push('flushed'); }, activity: () => { events.push('activity'); }, quit: () => { events.push('quit'); },
+    flushed: (saved) => { events.push(saved ? 'flushed' : 'unsaved'); }, activity: () => { events.push('activity'); }, quit: () => { events.push('quit'); },
   };
   const table = new Map(createAnswers(allHandlers(context), {
     isTrusted: () => true, assertOpen: session.assertOpen, track: session.track, prechecks, log: (code, facts) => { logs.push(`${code} ${JSON.stringify(facts ?? {})}`); },

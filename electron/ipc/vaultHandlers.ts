@@ -67,7 +67,7 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       return appState(context);
     },
     'vault:lock': async () => {
-      await session.lock();
+      await session.lock('person');
       return appState(context);
     },
     'vault:report': async () => {

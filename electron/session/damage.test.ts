@@ -51,7 +51,7 @@ describe('a damaged byte', () => {
       seen.settingsLost += settingsLost ? 1 : 0;
       seen.whole += lost === 0 && !settingsLost ? 1 : 0;
       expect((await app.ok('chart:get', { clientId })).client.id).toBe(clientId);
-      await app.session.lock();
+      await app.session.lock('machine');
     }
     expect(seen.standIns).toBeGreaterThan(0);
     expect(seen.whole).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ describe('a damaged byte', () => {
     for (let at = bytes.length - 1; found === null && at > 0; at -= STEP) {
       const app = await startDamaged(userData, at, bytes);
       if ((await app.ok('clients:list', { status: 'active' })).some((row) => row.preferredName === 'Name not readable')) found = app;
-      else await app.session.lock();
+      else await app.session.lock('machine');
     }
     if (found === null) throw new Error('no byte of a card was met');
     const row = (await found.ok('clients:list', { status: 'active' })).find((one) => one.preferredName === 'Name not readable');

@@ -3,11 +3,14 @@
 
 export const FLUSH_LIMIT_MS = 3000;
 
+/** `silent`: no window, or no word in time. */
+export type FlushAnswer = 'saved' | 'unsaved' | 'silent';
+
 export type FlushGate = {
-  /** Sends "vault:locking" and resolves when the window has answered, or after FLUSH_LIMIT_MS. True when it answered. */
-  readonly ask: () => Promise<boolean>;
-  /** The window's answer (`app:flushed`). */
-  readonly flushed: () => void;
+  /** Sends "vault:locking" and resolves with the window's word, or after FLUSH_LIMIT_MS. */
+  readonly ask: () => Promise<FlushAnswer>;
+  /** The window's word (`app:flushed`). */
+  readonly flushed: (saved: boolean) => void;
 };
 
 type Timer = (work: () => void, ms: number) => () => void;
@@ -19,17 +22,17 @@ const realTimer: Timer = (work, ms) => {
 
 /** `send` returns false when there is no window to ask. */
 export function createFlushGate(send: () => boolean, startTimer: Timer = realTimer): FlushGate {
-  let answer: ((answered: boolean) => void) | null = null;
+  let answer: ((word: FlushAnswer) => void) | null = null;
   return {
     ask: () => new Promise((resolve) => {
-      const stop = startTimer(() => answer?.(false), FLUSH_LIMIT_MS);
-      answer = (answered) => {
+      const stop = startTimer(() => answer?.('silent'), FLUSH_LIMIT_MS);
+      answer = (word) => {
         stop();
         answer = null;
-        resolve(answered);
+        resolve(word);
       };
-      if (!send()) answer(false);
+      if (!send()) answer('silent');
     }),
-    flushed: () => answer?.(true),
+    flushed: (saved) => answer?.(saved ? 'saved' : 'unsaved'),
   };
 }

@@ -87,13 +87,16 @@ describe('waiting for the window', () => {
     const timer = (work: () => void) => { fire = work; return () => undefined; };
     const gate = createFlushGate(() => true, timer);
     const first = gate.ask();
-    gate.flushed();
-    expect(await first).toBe(true);
+    gate.flushed(true);
+    expect(await first).toBe('saved');
     const second = gate.ask();
     fire();
-    expect(await second).toBe(false);
-    gate.flushed();
-    expect(await createFlushGate(() => false, timer).ask()).toBe(false);
+    expect(await second).toBe('silent');
+    gate.flushed(true);
+    const third = gate.ask();
+    gate.flushed(false);
+    expect(await third).toBe('unsaved');
+    expect(await createFlushGate(() => false, timer).ask()).toBe('silent');
   });
 });
 

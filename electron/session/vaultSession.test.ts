@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstRun, PASSPHRASE, startTestApp } from '../ipc/handlersTestKit.ts';
 import { tempFolder } from '../vault/keysTestKit.ts';
+import type { FlushAnswer } from './flushGate.ts';
+import { LOCK_ANYWAY_MS } from './vaultSession.ts';
 import { details } from '../ipc/testClients.ts';
 
 const phase = async (app: Awaited<ReturnType<typeof startTestApp>>): Promise<string> => (await app.ok('app:state', {})).phase;
@@ -69,10 +71,10 @@ describe('unlock and lock', () => {
   });
 
   it('lets the window save its draft while locking, and refuses it afterwards', async () => {
-    let flush = async (): Promise<boolean> => true;
+    let flush = async (): Promise<FlushAnswer> => 'saved';
     const app = await startTestApp({ onFlush: () => flush() });
     await firstRun(app);
-    flush = async () => (await app.call('clients:create', { details: details() })).ok;
+    flush = async () => ((await app.call('clients:create', { details: details() })).ok ? 'saved' : 'unsaved');
     await app.ok('vault:lock', {});
     await app.ok('vault:unlock', { passphrase: PASSPHRASE });
     expect(await app.ok('clients:list', { status: 'active' })).toHaveLength(1);
@@ -81,8 +83,24 @@ describe('unlock and lock', () => {
   it('locks once for many causes at the same time', async () => {
     const app = await startTestApp();
     await firstRun(app);
-    await Promise.all([app.session.lock(), app.session.lock(), app.ok('vault:lock', {})]);
+    await Promise.all([app.session.lock('machine'), app.session.lock('person'), app.ok('vault:lock', {})]);
     expect(app.events.filter((event) => event === 'locked')).toHaveLength(1);
+  });
+
+  it('does not throw away unsaved text at a person’s first word, but at the second; the machine never waits', async () => {
+    const app = await startTestApp({ onFlush: async () => 'unsaved' });
+    await firstRun(app);
+    expect(await app.refusal('vault:lock', {})).toBe('SAVE_FAILED');
+    expect(await phase(app)).toBe('open');
+    app.pass(LOCK_ANYWAY_MS + 1);
+    expect(await app.refusal('vault:lock', {})).toBe('SAVE_FAILED');
+    app.pass(LOCK_ANYWAY_MS - 1);
+    expect((await app.ok('vault:lock', {})).phase).toBe('locked');
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    app.pass(LOCK_ANYWAY_MS + 1);
+    const [person] = await Promise.allSettled([app.session.lock('person'), app.session.lock('machine')]);
+    expect(person.status).toBe('rejected');
+    expect(await phase(app)).toBe('locked');
   });
 
   it('lets a save that has begun finish before the keys go', async () => {

@@ -9,6 +9,7 @@ import { checkPassphrase } from '../vault/passphrase.ts';
 import { newRecoveryCode } from '../vault/recoveryCode.ts';
 import type { CreateVault, KdfParams, OpenVault, RestoreBackup, Vault, VaultDeps, VaultSecret } from '../vault/types.ts';
 import type { UnlockBackoff } from '../vault/unlockBackoff.ts';
+import type { FlushAnswer } from './flushGate.ts';
 import { holdsVault } from './folders.ts';
 import { createInFlight, type InFlight } from './inFlight.ts';
 import { createKeyedSerial } from './keyedSerial.ts';
@@ -27,11 +28,12 @@ export type SessionDeps = {
   readonly makeFolder: (folder: string) => Promise<void>;
   readonly state: LocalState;
   readonly backoff: UnlockBackoff;
-  /** Lets the window save what is being typed; true when it said so. */
-  readonly askFlush: () => Promise<boolean>;
+  /** Lets the window save what is being typed. */
+  readonly askFlush: () => Promise<FlushAnswer>;
   /** Called after the vault is closed: the window must show nothing of it. */
   readonly onLocked: () => void;
   readonly onOpened: (practice: Practice) => void;
+  readonly monotonicMs: () => number;
   readonly log: Log;
 };
 
@@ -59,8 +61,14 @@ export type VaultSession = {
   readonly acceptRollback: () => Promise<void>;
   readonly useFolder: (folder: string) => Promise<void>;
   readonly restore: (backupFolder: string, targetFolder: string, passphrase: string) => Promise<{ readonly records: number }>;
-  readonly lock: () => Promise<void>;
+  /**
+   * `machine` (idle time, sleep, quitting) always locks. `person` is refused with SAVE_FAILED while the window holds
+   * text that could not be saved, unless asked again within LOCK_ANYWAY_MS.
+   */
+  readonly lock: (cause: LockCause) => Promise<void>;
 };
+
+export type LockCause = 'person' | 'machine';
 
 export type OpenAs = 'readOnly' | 'takeOver' | undefined;
 type Opened = { readonly practice: Practice; mustSetPassphrase: boolean; rollbackPending: boolean };
@@ -68,6 +76,7 @@ type Opened = { readonly practice: Practice; mustSetPassphrase: boolean; rollbac
 /** What may be used before the person has answered the question about an older vault. */
 const DURING_ROLLBACK: ReadonlySet<Channel> = new Set<Channel>(['vault:report', 'vault:acceptRollback', 'settings:get']);
 const SETTLE_LIMIT_MS = 5000;
+export const LOCK_ANYWAY_MS = 30_000;
 
 /** Throws PASSPHRASE_SHORT or PASSPHRASE_COMMON. */
 async function assertGoodPassphrase(passphrase: string): Promise<void> {
@@ -85,6 +94,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   let locking: Promise<void> | null = null;
   let calibrated: Promise<KdfParams> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let lockAnywayUntil = Number.NEGATIVE_INFINITY;
   /** The folder restored into by this run: that it is older than what was used here is known, so nobody is asked. */
   let justRestored: string | null = null;
 
@@ -137,9 +147,14 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     return opened.practice;
   };
 
-  const closeNow = async (): Promise<void> => {
+  const closeNow = async (cause: LockCause): Promise<void> => {
     if (opened === null) return;
-    if (!await deps.askFlush()) deps.log('FLUSH_UNANSWERED');
+    const word = await deps.askFlush();
+    if (word !== 'saved') deps.log(word === 'silent' ? 'FLUSH_UNANSWERED' : 'FLUSH_UNSAVED');
+    if (word === 'unsaved' && cause === 'person' && deps.monotonicMs() > lockAnywayUntil) {
+      lockAnywayUntil = deps.monotonicMs() + LOCK_ANYWAY_MS;
+      throw new AppError('SAVE_FAILED', { locking: true });
+    }
     const closing = opened;
     // From here on no new call gets the vault; those that have it are let finish.
     opened = null;
@@ -152,9 +167,11 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     }
   };
 
-  const lock = (): Promise<void> => {
+  const lock = (cause: LockCause): Promise<void> => {
     pending.forget();
-    locking ??= exclusively(closeNow).finally(() => { locking = null; });
+    // A lock that must happen does not end with the refusal of one that only should.
+    if (locking !== null) return cause === 'machine' ? locking.catch(() => lock('machine')) : locking;
+    locking = exclusively(() => closeNow(cause)).finally(() => { locking = null; });
     return locking;
   };
 
@@ -228,7 +245,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     }),
     async restore(backupFolder, targetFolder, passphrase) {
       const restored = await guarded(() => deps.restoreBackup(vaultDeps, backupFolder, targetFolder, { kind: 'passphrase', text: passphrase }));
-      await lock();
+      await lock('machine');
       await state.update({ vaultFolder: targetFolder });
       justRestored = targetFolder;
       return restored;

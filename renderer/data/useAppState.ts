@@ -21,7 +21,7 @@ export function useAppState(): { state: AppState | undefined; trouble: string | 
   useEffect(reload, [reload]);
   useEffect(() => {
     const stops = [
-      onEvent('vault:locking', () => { void flushAll().then(() => settle(api.app.flushed({}))); }),
+      onEvent('vault:locking', () => { void flushAll().then((saved) => settle(api.app.flushed({ saved }))); }),
       onEvent('vault:locked', reload),
     ];
     return () => { for (const stop of stops) stop(); };

@@ -31,7 +31,8 @@ export type VaultReport = z.infer<typeof VaultReport>;
 export const vaultContracts = {
   'app:state': openChannel(Nothing, AppState),
   'app:folders': openChannel(Nothing, FolderChoice),
-  'app:flushed': openChannel(Nothing, Nothing),
+  /** The answer to the event `vault:locking`; `saved: false` where something could not be saved. */
+  'app:flushed': openChannel(z.strictObject({ saved: z.boolean().optional() }), Nothing),
   'app:quit': openChannel(Nothing, Nothing),
   'vault:chooseFolder': openChannel(Nothing, FolderChoice),
   /** Use a vault that is already there (from another laptop or a restored backup). */
@@ -46,6 +47,7 @@ export const vaultContracts = {
   'vault:setPassphrase': openChannel(z.strictObject({ passphrase: Secret }), AppState, 2),
   'vault:newRecoveryCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
   'vault:acceptRollback': channel(Nothing, AppState),
+  /** SAVE_FAILED where the window has unsaved text; asked again within half a minute it locks all the same. */
   'vault:lock': openChannel(Nothing, AppState),
   'vault:report': channel(Nothing, VaultReport),
   'vault:backup': channel(Nothing, z.strictObject({ records: z.number(), bytes: z.number(), label: z.string(), at: z.string() }), 2),
