@@ -37,16 +37,16 @@ export function TableField({ field, value, onChange, labelId }: ControlProps<'ta
     else focusCell(move.row, move.column);
   };
   return (
-    <div className="table" role="table" aria-labelledby={labelId} ref={box}>
+    <div className="table" role="group" aria-labelledby={labelId} ref={box}>
       {value.map((row, r) => (
-        <div key={row.id} className="table__row" role="row" aria-label={notesText.field.row(field.rowLabel, r + 1)}>
-          <div className="table__head" role="rowheader">
+        <div key={row.id} className="table__row" role="group" aria-label={notesText.field.row(field.rowLabel, r + 1)}>
+          <div className="table__head">
             <span>{notesText.field.row(field.rowLabel, r + 1)}</span>
             <button type="button" className="table__remove" aria-label={notesText.field.removeRow(field.rowLabel, r + 1)} disabled={value.length <= field.minRows} onClick={() => onChange(value.filter((each) => each.id !== row.id))}><Icon of={X} small /></button>
           </div>
-          <div className="table__cells" role="presentation">
+          <div className="table__cells">
             {field.columns.map((column, c) => (
-              <div key={column.id} className={column.kind === 'longText' || column.kind === 'text' ? 'table__cell' : 'table__cell table__cell--short'} role="cell" data-at={`${r}-${c}`} onKeyDown={(event) => onKeyDown(event, r, c)}>
+              <div key={column.id} className={column.kind === 'longText' || column.kind === 'text' ? 'table__cell' : 'table__cell table__cell--short'} data-at={`${r}-${c}`} onKeyDown={(event) => onKeyDown(event, r, c)}>
                 <span className="table__label" id={`${id}-${r}-${c}`}>{column.label}</span>
                 <TableCell column={column} value={row.cells[column.id] ?? null} labelId={`${id}-${r}-${c}`} name={notesText.field.cell(column.label, field.rowLabel, r + 1)}
                   onChange={(cell) => onChange(value.map((each) => (each.id === row.id ? { ...each, cells: { ...each.cells, [column.id]: cell } } : each)))} />

@@ -17,6 +17,7 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { focusField, Notice } from '../../ui/Notes.tsx';
+import { copyText } from './copyText.ts';
 import { EditorBoundary } from './EditorBoundary.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { NoteReading } from './NoteReading.tsx';
@@ -32,11 +33,11 @@ function noticeWords(notice: EditorNotice): string {
 
 function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenNote['template']; onReopen: () => void }) {
   const [copied, setCopied] = useState('');
-  const copy = () => navigator.clipboard.writeText(documentText(draft.document(), template)).then(() => setCopied(notesText.save.copied), (error: unknown) => setCopied(sentenceOf(error)));
+  const copy = () => setCopied(copyText(documentText(draft.document(), template)) ? notesText.save.copied : notesText.save.notCopied);
   return (
     <Notice tone="error" title={notesText.save.conflictTitle}>
       <p>{notesText.save.conflictText}</p>
-      <div className="row"><Button small onClick={() => void copy()}>{notesText.save.copyText}</Button><Button small onClick={onReopen}>{notesText.save.openAgain}</Button><span role="status">{copied}</span></div>
+      <div className="row"><Button small onClick={copy}>{notesText.save.copyText}</Button><Button small onClick={onReopen}>{notesText.save.openAgain}</Button><span role="status">{copied}</span></div>
     </Notice>
   );
 }
@@ -118,20 +119,20 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
   ];
   return (
     <div className="note-screen">
-      <aside className="note-screen__left">
+      <div className="note-screen__left">
         <Button small look="quiet" onClick={onClose}>{notesText.back}</Button>
         <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, filled: draft.insight.filled.has(section.id) }))} onGo={goToPlace} />
-      </aside>
+      </div>
       <div className="note-screen__middle">
         <h1 className="note-screen__title">{template.title}</h1>
         {trouble ? <Notice tone="error">{trouble}</Notice> : null}
-        {draft.save.kind === 'failed' && draft.save.code === 'SAVE_CONFLICT' ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
+        {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
           {(turn) => <NoteEditor key={turn} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} />}
         </EditorBoundary>
       </div>
-      <aside className="note-screen__right">
+      <aside className="note-screen__right" aria-label={notesText.beside}>
         <ObjectivesPanel clientId={open.value.clientId} header={draft.header} onChange={draft.changeHeader} />
         <Hints draft={draft} onGo={goToProblem} />
       </aside>

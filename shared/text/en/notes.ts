@@ -4,6 +4,7 @@ import { progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinica
 export const notesText = {
   loading: 'Opening the note',
   back: 'Back to the list of notes',
+  beside: 'Beside the note',
   editorLabel: (title: string) => `${title}: text of the note`,
 
   sections: { title: 'Sections', filled: 'filled', empty: 'empty', jump: (index: number) => `Alt+${index}` },
@@ -35,7 +36,7 @@ export const notesText = {
     retry: 'Retry', nextTry: (seconds: number) => `Next try in ${seconds} s.`,
     conflictTitle: 'This note was changed somewhere else',
     conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
-    copyText: 'Copy my text', copied: 'Copied.', openAgain: 'Open the note again',
+    copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
   foot: { code: (code: string, label: string) => `${code} · ${label}`, codeHint: 'Suggested from the minutes; you decide.', words: (n: number) => `${n} words` },
 
