@@ -73,7 +73,7 @@ const Rows = memo(function Rows({ rows, sort, onSort }: { rows: readonly Caseloa
 
 function Empty({ status, filter, onClear }: { status: Status; filter: string; onClear: () => void }) {
   const go = useGo();
-  if (filter !== '') return <EmptyState title={t.noMatch(filter)} text={t.noMatchText}><Button onClick={onClear}>{t.clearFilter}</Button></EmptyState>;
+  if (filter !== '') return <EmptyState title={t.noMatch(filter)} text={t.noMatchText[status]}><Button onClick={onClear}>{t.clearFilter}</Button></EmptyState>;
   if (status === 'archived') return <EmptyState title={t.emptyArchived} text={t.emptyArchivedText} />;
   return <EmptyState title={t.emptyTitle} text={t.emptyText}><Button look="primary" icon={UserPlus} onClick={() => go({ room: 'newClient' })}>{t.add}</Button></EmptyState>;
 }

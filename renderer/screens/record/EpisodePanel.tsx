@@ -70,8 +70,8 @@ export function EpisodePanel({ chart, locked }: { chart: Chart; locked: boolean 
   if (!held || !isOpen(held.value)) {
     return (
       <Panel title={t.title}>
-        <p className="strong">{t.noneTitle}</p>
-        <p className="quiet measure">{t.noneText}</p>
+        <p className="strong">{chart.episodes.length > 0 ? t.endedTitle : t.noneTitle}</p>
+        {locked ? null : <p className="quiet measure">{chart.episodes.length > 0 ? t.endedText : t.noneText}</p>}
         {locked ? null : <div className="row"><Button look="primary" onClick={() => setOpen('start')}>{chart.episodes.length > 0 ? t.startAnother : t.start}</Button></div>}
         {start}
       </Panel>

@@ -24,7 +24,7 @@ export const clientsText = {
     emptyArchived: 'No archived clients',
     emptyArchivedText: 'When work with someone has ended, archive the record from its Record tab. It stays readable here.',
     noMatch: (text: string) => `Nobody matches “${text}”`,
-    noMatchText: 'Check the spelling, or look among the archived clients.',
+    noMatchText: { active: 'Check the spelling, or look among the archived clients.', archived: 'Check the spelling, or look among the active clients.' },
     clearFilter: 'Clear the filter',
   },
   form: {

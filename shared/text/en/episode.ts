@@ -4,6 +4,8 @@ export const episodeText = {
   title: 'Episode of care',
   noneTitle: 'No episode of care yet',
   noneText: 'Start one to see where this person stands: from a program outline, or one level by hand.',
+  endedTitle: 'No episode of care under way',
+  endedText: 'The last one has ended. A new one can be started at any time.',
   start: 'Start an episode',
   startAnother: 'Start a new episode',
   since: (day: string) => `since ${day}`,
@@ -38,7 +40,7 @@ export const episodeText = {
     columns: { level: 'Level', from: 'From', to: 'To' },
     openEnded: 'open',
     chooseLevel: 'Choose a level.',
-    typical: (length: string, hours: string) => `Typical: ${length}; ${hours} hours a week.`,
+    typical: (length: string, hours: string) => `Typical: ${length}; ${hours}.`,
   },
 
   move: {
