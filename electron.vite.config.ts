@@ -37,6 +37,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       sourcemap: false,
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: { index: 'renderer/index.html' } },
     },
   },

@@ -79,7 +79,7 @@ export function HandoutScreen({ clientId, onClose }: HandoutScreenProps) {
         {options ? <HandoutOptionsForm options={options} onChange={setOptions} /> : null}
         <p className="small quiet">{t.plaintextWarning} {t.neverOnPage}</p>
         {model && model.warnings.length > 0 ? <Notice tone="warn" title={t.warningsTitle}><ul className="handout-warnings">{model.warnings.map((line) => <li key={line}>{line}</li>)}</ul></Notice> : null}
-        {model ? <p className="small quiet">{t.reading(model.readingGrade.toFixed(1))}</p> : null}
+        {model ? <p className="small quiet">{t.reading(model.readingGrade)}</p> : null}
         {error ? <Notice tone="error">{sentenceOf(error)}</Notice> : null}
       </section>
       <section className="handout-preview" aria-label={t.preview} tabIndex={0}>{model ? <SheetOnPaper model={model} /> : null}</section>

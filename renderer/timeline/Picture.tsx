@@ -72,7 +72,7 @@ function Axis({ model, scale }: { model: TimelineModel; scale: TimelineScale }) 
         const next = model.months[index + 1];
         const room = (next ? xOf(scale, next.start) : scale.width) - left;
         // A first month cut short by the edge gives its year to the next one.
-        const bearsYear = month.month === 1 || (index === 0 ? room >= 40 : index === 1 && xOf(scale, month.start) < 40);
+        const bearsYear = room >= 40 && (month.month === 1 || index === 0 || (index === 1 && xOf(scale, month.start) < 40));
         return (
           <div key={month.start} className="tl-month" style={{ left }}>
             <span className="tl-year">{bearsYear ? month.year : ''}</span>

@@ -19,7 +19,7 @@ export const planSheetText = {
   cancelled: 'Nothing was printed or saved.',
   plaintextWarning: 'Paper and PDF leave the vault: anyone who holds them can read them.',
   neverOnPage: 'Never on this page: diagnosis, test results, medicine doses, legal status, record numbers.',
-  reading: (grade: string) => `Our own words on this page read at school grade ${grade}.`,
+  reading: (grade: number) => `Our own words on this page read at school grade ${grade < 1 ? 'one or below' : grade.toFixed(1)}.`,
   warningsTitle: 'Read these lines once more before you print',
   preview: 'Preview of the page',
   noPlanTitle: 'No plan in force',
