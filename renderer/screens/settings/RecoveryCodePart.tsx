@@ -16,8 +16,9 @@ import { CodeOnce } from '../firstRun/RecoveryCode.tsx';
 
 const t = settingsText.code;
 
+// The code has no O, I or L, so a hand that writes them means 0 and 1; main reads it the same way.
 function letters(code: string): string {
-  return code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return code.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[^A-Z0-9]/g, '');
 }
 
 function AskPassphrase({ onCode, onClose }: { onCode: (code: string) => void; onClose: () => void }) {
