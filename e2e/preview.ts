@@ -77,9 +77,10 @@ export async function seedPreview(app: RunningApp): Promise<void> {
 export async function preview(options: { headed?: boolean; onShown?: (app: RunningApp) => Promise<void> } = {}): Promise<number> {
   const work = await mkdtemp(join(tmpdir(), 'throughline-preview-'));
   const app = await startApp({ userData: join(work, 'data'), home: join(work, 'home'), headed: options.headed ?? true });
+  // Ctrl+C may come twice, from the terminal and from npm: the second must not cut the cleaning short.
   const stop = (): void => void app.kill();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   try {
     await app.page.addInitScript(showLabel, LABEL);
     await app.page.evaluate(showLabel, LABEL);
