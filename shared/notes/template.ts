@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { optionalLine, requiredLine } from '../strings.ts';
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
-export const TemplateOption = z.strictObject({ id: Key, label: requiredLine(120) });
+// Answers and cells are kept under 40 characters (document.ts), so their ids may not be longer.
+const AnswerKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+export const TemplateOption = z.strictObject({ id: AnswerKey, label: requiredLine(120) });
 export type TemplateOption = z.infer<typeof TemplateOption>;
 
 const common = { id: Key, label: requiredLine(160), prompt: optionalLine(400), required: z.boolean() };
 
 export const TemplateColumn = z.strictObject({
-  id: Key,
+  id: AnswerKey,
   label: requiredLine(120),
   hint: optionalLine(200),
   /** percent 0-100, scale 0-10, number any; choice needs options. */
@@ -36,11 +38,17 @@ export type TemplateField = z.infer<typeof TemplateField>;
 export const TemplateSection = z.strictObject({ id: Key, title: requiredLine(120), help: optionalLine(400), fields: z.array(TemplateField).min(1).max(60) });
 export type TemplateSection = z.infer<typeof TemplateSection>;
 
+/** How templates are grouped where one is chosen, in the order shown. */
+export const TEMPLATE_GROUPS = ['session', 'assessment', 'formats', 'safety', 'coordination', 'short'] as const;
+export type TemplateGroup = (typeof TEMPLATE_GROUPS)[number];
+
 export const NoteTemplate = z.strictObject({
   id: Key,
   version: z.number().int().min(1).max(9999),
   title: requiredLine(120),
   shortTitle: requiredLine(40),
+  /** Missing in templates of older notes. */
+  group: z.enum(TEMPLATE_GROUPS).optional(),
   /** Service types of the header that this template is offered for; the first is the default. */
   serviceTypes: z.array(Key).min(1).max(30),
   source: requiredLine(200),

@@ -1,0 +1,97 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkDocument } from './checkDocument.ts';
+import { NoteDocument } from './document.ts';
+import { loadTemplates, readTemplateFile, templateById } from './loadTemplates.ts';
+import { emptyDocument } from './newNote.ts';
+import { NoteTemplate, TEMPLATE_GROUPS } from './template.ts';
+import { templateTopics } from './templateTopics.ts';
+
+const templates = loadTemplates();
+const fieldsOf = (template: NoteTemplate) => template.sections.flatMap(({ fields }) => fields);
+
+describe('the templates', () => {
+  it('are all offered, group by group', () => {
+    const files = readdirSync(join(import.meta.dirname, '..', '..', 'resources', 'templates')).filter((name) => name !== 'common.json');
+    expect(templates.map(({ id }) => `${id.replaceAll('_', '-')}.json`).toSorted()).toEqual(files.toSorted());
+    expect(templates.length).toBeGreaterThanOrEqual(25);
+    expect([...new Set(templates.map(({ group }) => group))]).toEqual([...TEMPLATE_GROUPS]);
+    expect(templates.map(({ group }) => TEMPLATE_GROUPS.indexOf(group ?? 'short'))).toEqual(templates.map(({ group }) => TEMPLATE_GROUPS.indexOf(group ?? 'short')).toSorted((a, b) => a - b));
+    expect(templates[0]?.id).toBe('cbt_session');
+  });
+
+  it('have ids and titles of their own', () => {
+    for (const part of ['id', 'title', 'shortTitle'] as const) expect(new Set(templates.map((template) => template[part])).size, part).toBe(templates.length);
+  });
+
+  it.each(Object.entries(templateTopics))('%s has a field for every topic of the reference', (id, topics) => {
+    const fields = new Set(fieldsOf(templateById(id)).map((field) => field.id));
+    const missing = topics.filter((topic) => !fields.has(topic.slice(topic.indexOf(' > ') + 3)));
+    expect(missing).toEqual([]);
+    expect(topics.length).toBeGreaterThan(0);
+  });
+
+  it('leaves no template without topics', () => {
+    expect(Object.keys(templateTopics).toSorted()).toEqual(templates.map(({ id }) => id).toSorted());
+  });
+
+  it.each(templates.map((template) => [template.id, template] as const))('%s speaks to the writer in every place, and never answers for them', (_id, template) => {
+    for (const section of template.sections) {
+      expect(section.help.trim(), section.id).not.toBe('');
+      for (const field of section.fields) {
+        expect(field.prompt.trim(), field.id).not.toBe('');
+        if (field.kind === 'text') expect(field.prompt, field.id).toMatch(/\?$/);
+        for (const list of 'options' in field ? [field.options] : field.kind === 'checklist' ? [field.items, field.states] : field.kind === 'table' ? field.columns.map((column) => column.options ?? []) : []) {
+          expect(new Set(list.map((option) => option.id)).size, field.id).toBe(list.length);
+          expect(new Set(list.map((option) => option.label)).size, field.id).toBe(list.length);
+        }
+        if (field.kind === 'table') {
+          expect(field.maxRows).toBeGreaterThanOrEqual(field.minRows);
+          for (const column of field.columns) expect(column.kind === 'choice', column.id).toBe(column.options !== undefined);
+        }
+      }
+    }
+  });
+
+  it.each(templates.map((template) => [template.id, template] as const))('%s opens empty, valid and small enough', (_id, template) => {
+    const document = emptyDocument(template);
+    expect(NoteDocument.parse(document)).toEqual(document);
+    checkDocument(document, template);
+    expect(NoteTemplate.parse(JSON.parse(JSON.stringify(template)))).toEqual(template);
+  });
+
+  it('ask in every service note for what regulators want', () => {
+    const wanted = ['interventions_used', 'interventions_notes', 'client_response', 'progress_notes', 'next_steps'];
+    const service = templates.filter(({ group }) => group === 'session' || group === 'formats' || group === 'assessment');
+    expect(service.length).toBe(16);
+    for (const template of service) {
+      const required = new Set(fieldsOf(template).filter((field) => field.required).map(({ id }) => id));
+      expect(wanted.filter((id) => !required.has(id)), template.id).toEqual([]);
+    }
+    for (const template of templates) expect(fieldsOf(template).some((field) => field.required), template.id).toBe(true);
+  });
+
+  it('keep the eight symptoms, the red flags, the six dimensions and the twenty topics', () => {
+    const count = (id: string, fieldId: string) => {
+      const field = fieldsOf(templateById(id)).find((candidate) => candidate.id === fieldId);
+      return field?.kind === 'checklist' ? field.items.length : field?.kind === 'multiChoice' || field?.kind === 'choice' ? field.options.length : 0;
+    };
+    expect([count('wm_monitoring', 'symptoms'), count('wm_monitoring', 'red_flags'), count('mat_checkin', 'side_effects'), count('psychoeducation', 'topics'), count('cm_visit', 'result_code'), count('care_coordination', 'domains')]).toEqual([8, 8, 9, 20, 8, 8]);
+    expect([1, 2, 3, 4, 5, 6].map((number) => count('intake', `d${number}_rating`))).toEqual([5, 5, 5, 5, 5, 5]);
+    expect(templateById('wm_monitoring').sections[0]?.help).toMatch(/under 12.*COWS 25/);
+  });
+
+  it('never hold a client name in the shared part of a group note, nor dose advice in a medication check-in', () => {
+    expect(templateById('group_note').sections.map(({ id }) => id).slice(0, 2)).toEqual(['group_shared', 'individual_part']);
+    expect(JSON.stringify(templateById('mat_checkin'))).not.toMatch(/\b\d+ ?mg\b/i);
+  });
+
+  it('refuse a file that names an unknown common section, service type or extra key', () => {
+    const file = { id: 'x', version: 1, title: 'X', shortTitle: 'X', serviceTypes: ['individual'], source: 'x', sections: [{ use: 'next_steps' }] };
+    expect(readTemplateFile(file).sections[0]?.id).toBe('next_steps');
+    expect(() => readTemplateFile({ ...file, sections: [{ use: 'nowhere' }] })).toThrow('no common section');
+    expect(() => readTemplateFile({ ...file, serviceTypes: ['party'] })).toThrow();
+    expect(() => readTemplateFile({ ...file, layout: 'x' })).toThrow();
+  });
+});
