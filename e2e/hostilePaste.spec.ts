@@ -77,7 +77,7 @@ async function pasteFault(app: AppFixture, paste: HostilePaste): Promise<string 
 }
 
 test(`${String(HOSTILE_PASTES.length)} hostile pastes run nothing, ask nothing and are saved as plain words`, async ({ app }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   await firstRun(app);
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
   await new FramePage(app.page).openTab('notes');

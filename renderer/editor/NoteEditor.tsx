@@ -2,7 +2,7 @@
 // keep the only copy of the text: every change goes to `onChange` before anything else happens.
 import './editor.css';
 import { memo, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
-import { Editor, Transforms, type Descendant } from 'slate';
+import { Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { LocalId } from '../../shared/brand.ts';
 import type { NoteDocument } from '../../shared/notes/document.ts';
@@ -37,8 +37,8 @@ function selectField(editor: NoteSlate): boolean {
   if (!path || !editor.selection) return false;
   const whole = Editor.range(editor, path);
   const [start, end] = Editor.edges(editor, editor.selection);
-  const [from, to] = Editor.edges(editor, whole);
-  if (Editor.isStart(editor, start, path) && Editor.isEnd(editor, end, path) && from.offset === 0 && to.offset >= 0) return false;
+  const selected = Editor.isStart(editor, start, path) && Editor.isEnd(editor, end, path);
+  if (selected && Range.isExpanded(editor.selection)) return false;
   Transforms.select(editor, whole);
   return true;
 }

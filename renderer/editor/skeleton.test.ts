@@ -157,6 +157,18 @@ describe('deletion', () => {
   });
 });
 
+describe('typing', () => {
+  it('over everything in an empty note lands in its first text field', () => {
+    const { editor } = openEditor();
+    Transforms.select(editor, Editor.range(editor, []));
+    Editor.deleteFragment(editor);
+    Transforms.select(editor, Editor.range(editor, []));
+    Editor.insertText(editor, 'x');
+    expect(Node.string(editor.children[0] as Node)).toBe('x');
+    whole(editor);
+  });
+});
+
 describe('undo', () => {
   it('takes typing in one field back in one step, and the text before it in another', () => {
     const { editor } = openEditor();

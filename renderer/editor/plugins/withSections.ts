@@ -61,8 +61,8 @@ export function keepsSkeleton(editor: Editor, operation: Operation): boolean {
   }
 }
 
-/** The parts of a range that lie in running text, one for each text field, in order. */
-export function textPortions(editor: Editor, range: Range): Range[] {
+/** The parts of a range that lie in running text, one for each text field, in order; empty ones too. */
+function textParts(editor: Editor, range: Range): Range[] {
   const portions: Range[] = [];
   const [start, end] = Range.edges(range);
   for (let s = start.path[0] ?? 0; s <= (end.path[0] ?? 0); s += 1) {
@@ -72,10 +72,15 @@ export function textPortions(editor: Editor, range: Range): Range[] {
       const field = section.children[f];
       if (!field || Text.isText(field) || field.type !== 'textField') continue;
       const portion = Range.intersection(range, Editor.range(editor, [s, f]));
-      if (portion && Range.isExpanded(portion)) portions.push(portion);
+      if (portion) portions.push(portion);
     }
   }
   return portions;
+}
+
+/** The parts of a range that lie in running text and hold something, in order. */
+export function textPortions(editor: Editor, range: Range): Range[] {
+  return textParts(editor, range).filter((part) => Range.isExpanded(part));
 }
 
 /** Adds the skeleton rules to an editor. */
@@ -116,8 +121,8 @@ export function withSections<T extends NoteSlate>(editor: T): T {
     if (sameField(start.path, end.path)) return insideText(editor, start.path) ? deleteContent(options) : undefined;
     Editor.withoutNormalizing(editor, () => {
       // From the last to the first: a deletion in one field never shifts the paths of another.
+      const [first] = textParts(editor, at);
       const portions = textPortions(editor, at);
-      const [first] = portions;
       const caret = first ? Editor.pointRef(editor, Range.start(first)) : null;
       const field = first?.anchor.path.slice(0, 2);
       for (const portion of portions.reverse()) deleteContent({ at: portion, hanging: true });
