@@ -48,4 +48,18 @@ describe('a save that fails', () => {
     expect((await app.ok('clients:list', { status: 'active' })).map((row) => row.preferredName)).toEqual(['Changed']);
     expect((await app.ok('notes:get', { noteId: note.value.id })).value.header.serviceDate).toBe('2026-11-21');
   });
+
+  it('in a folder that cannot be written to opens the vault for reading', async () => {
+    const disk = troubledFs();
+    const app = await startTestApp({ vaultDeps: { fs: disk.fs } });
+    await firstRun(app);
+    await app.ok('clients:create', { details: details() });
+    await app.ok('vault:lock', {});
+    disk.trouble = 'EACCES';
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    expect(await app.ok('vault:report', {})).toMatchObject({ readOnly: true, clean: false });
+    expect(await app.ok('clients:list', { status: 'active' })).toHaveLength(1);
+    expect(await app.refusal('clients:create', { details: details() })).toBe('SAVE_READ_ONLY');
+    expect(app.session.waitSeconds()).toBe(0);
+  });
 });

@@ -2,6 +2,7 @@
 // a label to read. Refuses tokens it did not give out in this run, and all of them once a vault was made.
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { errnoCode } from '../vault/nodeFs.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
 import { cloudWarning, type CloudWarning } from './cloudFolder.ts';
 
@@ -18,11 +19,16 @@ export async function holdsVault(fs: VaultFs, folder: string): Promise<boolean> 
 
 /** The folder itself when it is new, empty or a vault; a folder of its own inside it otherwise, so that a vault never mixes with other files. */
 export async function vaultFolderIn(fs: VaultFs, chosen: string): Promise<string> {
-  const entry = await fs.kind(chosen);
-  if (entry === null || await holdsVault(fs, chosen)) return chosen;
-  if (entry.kind !== 'folder') throw new AppError('VAULT_FOLDER_UNUSABLE');
-  const names = await fs.list(chosen);
-  return names.length === 0 ? chosen : join(chosen, OWN_FOLDER);
+  try {
+    const entry = await fs.kind(chosen);
+    if (entry === null || await holdsVault(fs, chosen)) return chosen;
+    if (entry.kind !== 'folder') throw new AppError('VAULT_FOLDER_UNUSABLE');
+    const names = await fs.list(chosen);
+    return names.length === 0 ? chosen : join(chosen, OWN_FOLDER);
+  } catch (error) {
+    if (errnoCode(error) === null) throw error;
+    throw new AppError('VAULT_FOLDER_UNUSABLE', {}, { cause: error });
+  }
 }
 
 /** A path as a person knows it: the home folder as "~", cut in the middle when long. */

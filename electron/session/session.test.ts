@@ -54,6 +54,14 @@ describe('folders behind tokens', () => {
     expect(await vaultFolderIn(fs, folder)).toBe(folder);
   });
 
+  it('refuses what is no folder or cannot be looked into', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'file'), 'x');
+    await expect(vaultFolderIn(fs, join(folder, 'file'))).rejects.toMatchObject({ code: 'VAULT_FOLDER_UNUSABLE' });
+    await expect(vaultFolderIn(fs, join(folder, 'file', 'inside'))).rejects.toMatchObject({ code: 'VAULT_FOLDER_UNUSABLE' });
+    await expect(vaultFolderIn({ ...fs, list: async () => { throw Object.assign(new Error('EACCES'), { code: 'EACCES' }); } }, folder)).rejects.toMatchObject({ code: 'VAULT_FOLDER_UNUSABLE' });
+  });
+
   it('shows a path the way a person knows it', () => {
     expect(folderLabel('/home/ana/vault', '/home/ana')).toBe('~/vault');
     expect(folderLabel('/'.padEnd(900, 'x'), '/home/ana').length).toBeLessThan(200);

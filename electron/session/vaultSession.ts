@@ -207,7 +207,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     create: (typedCode) => exclusively(async () => {
       const { folder: target, passphrase, recoveryCode } = pending.confirm(typedCode);
       const newKdfParams = await (calibrated ?? deps.calibrate());
-      await deps.makeFolder(target);
+      await deps.makeFolder(target).catch((error: unknown) => { throw new AppError('VAULT_FOLDER_UNUSABLE', {}, { cause: error }); });
       const vault = await deps.createVault({ ...vaultDeps, newKdfParams }, target, passphrase, recoveryCode);
       // The vault is on the disk now, whatever happens next: the code must not be asked for again.
       pending.forget();
