@@ -1,6 +1,7 @@
 // A file system that counts its calls and misbehaves at a chosen one: an errno, a short read or write, or the end of the
 // process. Refuses to hide what it did: `hit` tells whether the fault took place, and where.
 import type { VaultFile, VaultFs } from '../../electron/vault/vaultFs.ts';
+import { canForget } from './powerLossFs.ts';
 
 export const ERRNOS = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EBUSY', 'EMFILE', 'EROFS', 'EDQUOT'] as const;
 export type Errno = (typeof ERRNOS)[number];
@@ -9,6 +10,8 @@ export type FsCall = 'open' | 'create' | 'kind' | 'list' | 'makeFolder' | 'renam
 
 export type Fault =
   | { readonly kind: 'errno'; readonly code: Errno; readonly persistent: boolean }
+  /** An fsync answers EIO, and the system forgets what it was to write: a second fsync finds nothing to do. */
+  | { readonly kind: 'forget' }
   /** The call does only a part: half, one byte, or nothing at all. Only for read and write. */
   | { readonly kind: 'short'; readonly part: 'half' | 'one' | 'none'; readonly persistent: boolean }
   /** The process ends at this call, before it (`after: false`) or once it is done; every later call fails. */
@@ -42,6 +45,7 @@ const NAMED: ReadonlySet<FsCall> = new Set<FsCall>(['open', 'create', 'list', 'm
 /** Whether a real disk could answer this call with this fault. */
 export function fits(fault: Fault, call: FsCall): boolean {
   if (fault.kind === 'stop') return true;
+  if (fault.kind === 'forget') return call === 'sync';
   if (fault.kind === 'short') return call === 'read' || call === 'write';
   switch (fault.code) {
     case 'ENOSPC': case 'EDQUOT': return CHANGING.has(call) && call !== 'remove';
@@ -74,7 +78,7 @@ export function createFaultFs(inner: VaultFs, at: number | null, fault: Fault | 
     trace.push(call);
     if (stopped) throw new ProcessStopped();
     if (healed || at === null || fault === null || !fits(fault, call)) return null;
-    const persistent = fault.kind !== 'stop' && fault.persistent;
+    const persistent = (fault.kind === 'errno' || fault.kind === 'short') && fault.persistent;
     if (persistent ? trace.length < at : trace.length !== at) return null;
     hit ??= call;
     return fault;
@@ -87,6 +91,7 @@ export function createFaultFs(inner: VaultFs, at: number | null, fault: Fault | 
       if (call === 'close') await perform(null);
       throw errno(now.code, call);
     }
+    if (now.kind === 'forget') throw errno('EIO', call);
     if (now.kind === 'short') return perform(now.part);
     stopped = true;
     if (now.after) await perform(null);
@@ -95,7 +100,11 @@ export function createFaultFs(inner: VaultFs, at: number | null, fault: Fault | 
   const wrap = (file: VaultFile): VaultFile => ({
     read: (buffer, offset, length, position) => run('read', (part) => (part === 'none' ? Promise.resolve(0) : file.read(buffer, offset, part === null ? length : shortened(length, part), position))),
     write: (buffer, offset, length, position) => run('write', (part) => (part === 'none' ? Promise.resolve(0) : file.write(buffer, offset, part === null ? length : shortened(length, part), position))),
-    sync: () => run('sync', () => file.sync()),
+    sync: () => {
+      // Asked before the call is counted: this very call is the one that fails.
+      if (armed && !healed && fault?.kind === 'forget' && trace.length + 1 === at && canForget(file)) file.forget();
+      return run('sync', () => file.sync());
+    },
     truncate: (length) => run('truncate', () => file.truncate(length)),
     size: () => run('size', () => file.size()),
     close: () => run('close', () => file.close()),
@@ -129,6 +138,7 @@ export function allFaults(): Fault[] {
 /** A name for reports: `ENOSPC persistent`, `short one`, `stop after`. */
 export function nameOf(fault: Fault): string {
   if (fault.kind === 'stop') return fault.after ? 'stop after' : 'stop before';
+  if (fault.kind === 'forget') return 'EIO of an fsync that forgets';
   const lasting = fault.persistent ? ' persistent' : '';
   return (fault.kind === 'errno' ? fault.code : `short ${fault.part}`) + lasting;
 }

@@ -13,7 +13,9 @@ import { fileURLToPath } from 'node:url';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const NOT_COPIED = new Set(['node_modules', '.git', 'out', 'dist', 'test-results', 'playwright-report', 'tour']);
 
-const faults = (/** @type {string} */ families) => ['node', 'e2e/run/faults.mjs', '--only', families];
+const faults = (/** @type {string} */ families, /** @type {string} */ jobs) => ['node', 'e2e/run/faults.mjs', '--only', families, '--jobs', jobs];
+const cuts = { name: 'F2 power cut at every call', command: faults('F2', 'first save,many saves,segment roll over') };
+const callFaults = { name: 'F1 fault at every call', command: faults('F1', 'many saves,concurrent saves') };
 const unit = (/** @type {string[]} */ ...files) => ['vitest', 'run', ...files];
 
 /** @type {Mutation[]} */
@@ -21,17 +23,42 @@ const MUTATIONS = [
   {
     name: 'no fsync of a save',
     changes: [{ file: 'electron/vault/log.ts', find: /await target\.file\.sync\(\);/, replace: '' }],
-    tests: [{ name: 'F2 power cut at every call', command: faults('F2') }],
+    tests: [cuts],
   },
   {
     name: 'no fsync of the segments folder',
     changes: [{ file: 'electron/vault/segment.ts', find: /await context\.fs\.syncFolder\(join\(context\.folder, SEGMENTS\)\);/, replace: '' }],
-    tests: [{ name: 'F2 power cut at every call', command: faults('F2') }],
+    tests: [cuts],
   },
   {
     name: 'no fsync of header and current',
     changes: [{ file: 'electron/vault/wholeFile.ts', find: /await file\.sync\(\);/, replace: '' }],
-    tests: [{ name: 'F2 power cut at every call', command: faults('F2') }],
+    tests: [cuts],
+  },
+  {
+    name: 'a failed fsync tried again',
+    changes: [{ file: 'electron/vault/log.ts', find: /await target\.file\.sync\(\);/, replace: 'await target.file.sync().catch(() => target.file.sync());' }],
+    tests: [cuts],
+  },
+  {
+    name: 'short writes taken for whole ones',
+    changes: [{ file: 'electron/vault/wholeFile.ts', find: /while \(written < bytes\.length\)/, replace: 'if (written < bytes.length)' }],
+    tests: [callFaults],
+  },
+  {
+    name: 'no look at the lock before a save',
+    changes: [{ file: 'electron/vault/lockFile.ts', find: /if \(!lost && [^;]*\(await isOurs\(\)\)\) return;/, replace: 'return;' }],
+    tests: [{ name: 'F1 lock takeover', command: faults('F1', 'lock takeover') }],
+  },
+  {
+    name: 'ends of segments not compared',
+    changes: [{ file: 'electron/vault/recovery.ts', find: /if \(\(await file\.size\(\)\) !== end\.length\) return false;\s+return [^;]+;/, replace: 'return true;' }],
+    tests: [{ name: 'F5 cut at every length', command: faults('F5', 'other segments,last segment') }],
+  },
+  {
+    name: 'no outside anchor',
+    changes: [{ file: 'electron/vault/openVault.ts', find: /rolledBack: mark !== null && [^?]+\?/, replace: 'rolledBack: mark !== null && mark.sequence < 0 ?' }],
+    tests: [{ name: 'F7 old states put back', command: faults('F7', 'old moments') }],
   },
   {
     name: 'no authTagLength',

@@ -15,6 +15,29 @@ function sized(bytes: Uint8Array, length: number): Uint8Array {
   return out;
 }
 
+/** All of the pending changes, in order: what a sync makes durable. */
+export function replay(durable: Uint8Array, pending: readonly DataOp[]): Uint8Array {
+  let length = durable.length;
+  let most = length;
+  for (const op of pending) {
+    length = op.op === 'resize' ? op.length : Math.max(length, op.position + op.bytes.length);
+    most = Math.max(most, length);
+  }
+  const out = new Uint8Array(most);
+  out.set(durable);
+  let end = durable.length;
+  for (const op of pending) {
+    if (op.op === 'write') {
+      out.set(op.bytes, op.position);
+      end = Math.max(end, op.position + op.bytes.length);
+    } else {
+      if (op.length < end) out.fill(0, op.length, end);
+      end = op.length;
+    }
+  }
+  return out.subarray(0, end);
+}
+
 function garbage(length: number, random: Random): Uint8Array {
   const style = random.int(3);
   if (style === 0) return new Uint8Array(length);

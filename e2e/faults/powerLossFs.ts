@@ -2,7 +2,7 @@
 // Refuses to be kind: a folder entry is durable only after syncFolder, data only after sync of that file.
 import type { VaultFile, VaultFs } from '../../electron/vault/vaultFs.ts';
 import type { DiskImage, DiskNode } from './disk.ts';
-import { settleEntries, settleFile, type DataOp, type EntryOp } from './powerLoss.ts';
+import { replay, settleEntries, settleFile, type DataOp, type EntryOp } from './powerLoss.ts';
 import type { Random } from './random.ts';
 
 type FileNode = { kind: 'file'; live: Uint8Array; length: number; owned: boolean; durable: Uint8Array; pending: DataOp[]; modifiedMs: number };
@@ -77,7 +77,15 @@ function apply(folder: FolderNode, op: EntryOp<Node>): void {
   folder.pending.push(op);
 }
 
-function fileHandle(file: FileNode, now: () => number, onClose: () => void): VaultFile {
+/** A file whose failed fsync can forget: what was not yet durable is called clean and never written again (as Linux does). */
+export type ForgetfulFile = VaultFile & { forget(): void };
+
+/** True for a file of this disk. */
+export function canForget(file: VaultFile): file is ForgetfulFile {
+  return 'forget' in file;
+}
+
+function fileHandle(file: FileNode, now: () => number, onClose: () => void): ForgetfulFile {
   let open = true;
   const use = (call: string): void => {
     if (!open) throw failure('EBADF', call);
@@ -104,7 +112,10 @@ function fileHandle(file: FileNode, now: () => number, onClose: () => void): Vau
     async sync() {
       use('fsync');
       if (file.pending.length === 0) return;
-      file.durable = file.live.slice(0, file.length);
+      file.durable = replay(file.durable, file.pending);
+      file.pending = [];
+    },
+    forget() {
       file.pending = [];
     },
     async truncate(length) {

@@ -119,6 +119,16 @@ async function cutWhileOpening(world: World, image: DiskImage, random: Random): 
   return after;
 }
 
+/** An fsync fails and forgets, the app goes on, and then the power goes: what was acknowledged after the failure must be there. */
+async function forgetCase(scenario: Scenario, ground: Ground, at: number, seed: number): Promise<readonly string[]> {
+  const world = worldOn(ground, at, { kind: 'forget' });
+  await play(scenario, world);
+  await saveAgain(world);
+  const image = world.disk.crash(seededRandom(seed));
+  await bury(world);
+  return [...world.problems, ...await verify(world, image)];
+}
+
 async function runCuts(job: string, tell: (name: string) => void): Promise<Outcome> {
   const outcome = newOutcome();
   const scenario = scenarioOf(job);
@@ -129,6 +139,7 @@ async function runCuts(job: string, tell: (name: string) => void): Promise<Outco
     for (let seed = 0; seed < SEEDS_PER_CUT; seed += 1) {
       const after = seed % 3 !== 0;
       await oneCase(outcome, `F2 ${scenario.name}, power cut ${after ? 'after' : 'before'} call ${at} (${trace[at - 1]}), seed ${seed}`, tell, () => cutCase(scenario, ground, at, after, at * 1_000 + seed));
+      if (trace[at - 1] === 'sync') await oneCase(outcome, `F2 ${scenario.name}, fsync at call ${at} fails and forgets, seed ${seed}`, tell, () => forgetCase(scenario, ground, at, at * 1_000 + seed));
     }
   }
   return outcome;

@@ -11,7 +11,7 @@ import { VAULT } from '../world.ts';
 /** Commits in one run of the small vault. */
 const FRAMES_OF_A_RUN = 3;
 
-/** `told`: must be refused or reported. `kept`: everything must be there, or be refused or reported. */
+/** `told`: must be refused or reported by the opening itself. `kept`: everything must be there, or be refused or reported. */
 type Expect = 'told' | 'kept';
 type Shape = { readonly name: string; readonly image: DiskImage; readonly expect: Expect };
 
@@ -72,7 +72,7 @@ function* swaps(image: DiskImage): Generator<Shape> {
 
 function judged(expect: Expect, verdict: Verdict): string[] {
   const problems = [...verdict.problems];
-  if (expect === 'told' && verdict.kind === 'identical') problems.push('damage that nobody is told');
+  if (expect === 'told' && verdict.kind !== 'refused' && verdict.told !== 'open') problems.push(`damage that the opening does not tell, but ${verdict.told ?? 'nobody'}`);
   return problems;
 }
 
