@@ -2,7 +2,7 @@
 // it shows the rows it is given.
 import './table.css';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Icon } from './Icon.tsx';
 
 export type Sort<C extends string> = { readonly by: C; readonly down: boolean };
@@ -32,20 +32,42 @@ function Heading<R, C extends string>({ column, sort, onSort, sortLabel }: { col
   );
 }
 
+const FIRST_ROWS = 80;
+const MORE_ROWS = 240;
+
+/** How many rows are drawn: a screenful and some at first, more whenever the end comes into sight. */
+function useGrowing(rows: readonly unknown[]): { drawn: number; end: RefObject<HTMLDivElement | null> } {
+  const [grown, setGrown] = useState<{ of: readonly unknown[]; drawn: number }>({ of: rows, drawn: FIRST_ROWS });
+  const end = useRef<HTMLDivElement>(null);
+  const drawn = grown.of === rows ? grown.drawn : FIRST_ROWS;
+  const complete = drawn >= rows.length;
+  useEffect(() => {
+    if (complete || !end.current) return undefined;
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) setGrown({ of: rows, drawn: drawn + MORE_ROWS });
+    }, { rootMargin: '600px' });
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [rows, drawn, complete]);
+  return { drawn, end };
+}
+
 /** A click anywhere on the row opens it; by keyboard the button in the first cell does. */
 export function DataTable<R, C extends string>({ label, columns, rows, rowKey, onOpen, sort, onSort, sortLabel }: TableProps<R, C>) {
+  const { drawn, end } = useGrowing(rows);
   return (
     <div className="data-table-box">
-      <table className="data-table" aria-label={label}>
+      <table className="data-table" aria-label={label} aria-rowcount={rows.length + 1}>
         <thead><tr>{columns.map((column) => <Heading key={column.id} column={column} sort={sort} onSort={onSort} sortLabel={sortLabel} />)}</tr></thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <tr key={rowKey(row)} className="data-table__row" onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button'))) onOpen(row); }}>
               {columns.map((column) => <td key={column.id} data-column={column.title}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
       </table>
+      <div ref={end} />
     </div>
   );
 }
