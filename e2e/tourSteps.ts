@@ -1,5 +1,6 @@
 // The main job, step by step, as a counsellor does it on the first day: each step acts through the
 // screens and ends on a view worth a picture. Refuses any call behind the screens.
+import { clientsText } from '../shared/text/en/clients.ts';
 import { naloxoneLabels } from '../shared/text/en/clinical.ts';
 import type { RunningApp } from './app.ts';
 import { dayFromToday } from './days.ts';
@@ -9,7 +10,7 @@ import { HandoutPage } from './pages/handout.ts';
 import { NotePage } from './pages/note.ts';
 import { PlanPage, type PlanWords } from './pages/plan.ts';
 import { RecordPage } from './pages/record.ts';
-import { type as typeInto } from './pages/typing.ts';
+import { type as typeInto, typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 export type TourFacts = { recoveryCode: string };
@@ -25,10 +26,14 @@ const PLAN: PlanWords = {
   diagnosis: { code: 'F11.20', label: 'Opioid use disorder, moderate' },
 };
 
-async function fillNote(app: RunningApp): Promise<void> {
+async function fillHead(app: RunningApp): Promise<void> {
   const note = new NotePage(app.page);
   await note.times('10:00', '10:50');
   await note.risk();
+}
+
+async function fillThoughts(app: RunningApp): Promise<void> {
+  const note = new NotePage(app.page);
   await note.rate('Mood', 6);
   await note.rate('Craving now', 3);
   await note.rate('Strongest craving since last time', 8);
@@ -37,6 +42,10 @@ async function fillNote(app: RunningApp): Promise<void> {
   await typeInto(app.page.getByRole('textbox', { name: '1 Situation, thought 1' }), 'Waiting for the bus, phone dead');
   await typeInto(app.page.getByRole('textbox', { name: '2 Automatic thought, thought 1' }), 'One time would not matter');
   await typeInto(app.page.getByRole('textbox', { name: '6 Balanced thought, thought 1' }), 'It has always mattered. The bus comes in eight minutes.');
+}
+
+async function fillRest(app: RunningApp): Promise<void> {
+  const note = new NotePage(app.page);
   await note.pick('Skills', 'Urge surfing');
   await note.write('Main point', 'We walked the morning at the bus stop link by link and found two places where it can turn.');
   await note.pick('Interventions', 'CBT');
@@ -78,6 +87,7 @@ export const TOUR_STEPS: TourStep[] = [
     await frame.openNewClient();
     await frame.fillClient(CLIENT);
     await app.page.getByRole('radio', { name: naloxoneLabels.on_hand, exact: true }).click();
+    await typeDate(app.page.getByLabel(clientsText.form.naloxoneExpires), dayFromToday(400));
   } },
   { name: 'record', act: async (app) => {
     const frame = new FramePage(app.page);
@@ -94,6 +104,8 @@ export const TOUR_STEPS: TourStep[] = [
     const record = new RecordPage(app.page);
     await record.openMove('moveDown');
     await record.move('down', dayFromToday(-37), /./);
+    await record.openMove('moveDown');
+    await record.move('down', dayFromToday(-6), /./);
   } },
   { name: 'plan-written', act: async (app) => {
     const plan = new PlanPage(app.page);
@@ -108,7 +120,9 @@ export const TOUR_STEPS: TourStep[] = [
     await new FramePage(app.page).openTab('notes');
     await new NotePage(app.page).begin('CBT session');
   } },
-  { name: 'note-written', act: fillNote },
+  { name: 'note-times-and-risk', act: fillHead },
+  { name: 'thought-record', act: fillThoughts },
+  { name: 'note-written', act: fillRest },
   { name: 'review-and-sign', act: async (app) => { await new NotePage(app.page).openSigning(); } },
   { name: 'signed-note', act: async (app) => {
     await new NotePage(app.page).sign(TOUR_PASSPHRASE);
