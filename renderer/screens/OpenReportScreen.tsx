@@ -25,6 +25,7 @@ export function OpenReportScreen({ report, onAccept, onGoOn }: { report: VaultRe
   const { busy, sentence, run } = useAct();
   const quit = () => run(async () => { await api.app.quit({}); });
   const lost = report.damagedRecords + report.missingSegments + report.chainBreaks > 0;
+  const lines = findings(report);
   if (report.rolledBack) {
     return (
       <Question appName={frameText.appName} title={t.rolledBackTitle} lead={<><p>{t.rolledBackText}</p>{report.lastSavedAt === null ? null : <p>{t.recoveredTo(formatMoment(report.lastSavedAt))}</p>}</>} foot={<>
@@ -33,8 +34,8 @@ export function OpenReportScreen({ report, onAccept, onGoOn }: { report: VaultRe
     );
   }
   return (
-    <Question appName={frameText.appName} title={report.readOnly && findings(report).length === 0 ? t.readOnlyTitle : t.title} lead={<p>{report.lastSavedAt === null ? t.recoveredUnknown : t.recoveredTo(formatMoment(report.lastSavedAt))}</p>} foot={<Button look="primary" onClick={onGoOn}>{t.goOn}</Button>}>
-      <ul className="stack-tight">{findings(report).map((line) => <li key={line}>{line}</li>)}</ul>
+    <Question appName={frameText.appName} title={report.readOnly && lines.length === 0 ? t.readOnlyTitle : t.title} lead={<p>{report.lastSavedAt === null ? t.recoveredUnknown : t.recoveredTo(formatMoment(report.lastSavedAt))}</p>} foot={<Button look="primary" onClick={onGoOn}>{t.goOn}</Button>}>
+      {lines.length > 0 ? <ul className="stack-tight">{lines.map((line) => <li key={line}>{line}</li>)}</ul> : null}
       {lost ? <Notice tone="warn">{t.whatToDo}</Notice> : null}
       {report.readOnly ? <Notice tone="warn">{t.readOnlyText}</Notice> : null}
     </Question>

@@ -126,7 +126,7 @@ export const firstRunText = {
     start: 'Choose the backup',
     working: 'Reading every part of the backup',
     doneTitle: 'The backup is restored',
-    done: (records: string, label: string) => `${records} records were read and written to ${label}. Unlock it with the same passphrase.`,
+    done: (records: string, label: string) => `${records} ${records === '1' ? 'record was' : 'records were'} read and written to ${label}. Unlock it with the same passphrase.`,
     goUnlock: 'Go to unlock',
   },
 } as const;
