@@ -72,7 +72,8 @@ function offers(options: readonly TemplateOption[], id: string): boolean {
   return options.some((option) => option.id === id);
 }
 
-function answerFits({ field: answer }: FieldElement, field: Exclude<TemplateField, { kind: 'text' }>, lenient: boolean): boolean {
+/** True when the answer of a field is one that the template knows; `lenient` lets unknown options stand. */
+export function answerFits({ field: answer }: FieldElement, field: Exclude<TemplateField, { kind: 'text' }>, lenient: boolean): boolean {
   if (answer.kind !== field.kind) return false;
   switch (field.kind) {
     case 'choice': return answer.kind === 'choice' && (answer.value === null || lenient || offers(field.options, answer.value));
