@@ -1,0 +1,97 @@
+// Notes beyond the main job: what locking, signing, impossible times and very long text do.
+import { notesText as t } from '../shared/text/en/notes.ts';
+import { expect, test, type AppFixture } from './fixtures.ts';
+import { addClient, firstRun, PASSPHRASE, unlock } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+import { UnlockPage } from './pages/unlock.ts';
+
+const NAME = 'Zephyrinequill Mora';
+
+async function openNewNote(app: AppFixture): Promise<NotePage> {
+  await firstRun(app);
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  await note.begin('CBT session');
+  return note;
+}
+
+async function openNoteAgain(app: AppFixture): Promise<NotePage> {
+  await new FramePage(app.page).openClient(NAME);
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  await note.openFirst();
+  return note;
+}
+
+test('locking in the middle of a word seals all of it first', async ({ app }) => {
+  const note = await openNewNote(app);
+  await note.write('Main point', 'marmalade-thresholds up to the very last lette');
+  await app.page.keyboard.press('r');
+  await app.page.keyboard.press('ControlOrMeta+l');
+  await new UnlockPage(app.page).heading().waitFor();
+  expect(await app.page.content()).not.toContain('marmalade');
+  await unlock(app);
+  const again = await openNoteAgain(app);
+  expect(await again.readText('Main point')).toBe('marmalade-thresholds up to the very last letter');
+});
+
+test('quitting in the middle of a word seals all of it first', async ({ app }) => {
+  const note = await openNewNote(app);
+  await note.write('Main point', 'marmalade-thresholds before the window was closed');
+  await app.quit();
+  await app.restart();
+  await unlock(app);
+  const again = await openNoteAgain(app);
+  expect(await again.readText('Main point')).toBe('marmalade-thresholds before the window was closed');
+});
+
+test('a note with gaps cannot be signed, a signed one cannot be changed, only added to', async ({ app }) => {
+  const note = await openNewNote(app);
+  await note.times('10:00', '09:30');
+  await expect(app.page.getByText(t.header.endBeforeStart).first()).toBeVisible();
+  await note.openSigning();
+  await expect(app.page.getByRole('dialog').getByRole('button', { name: t.sign.sign, exact: true })).toBeDisabled();
+  await app.page.keyboard.press('Escape');
+
+  await note.times('10:00', '10:45');
+  await note.risk();
+  for (const field of ['Main point', 'What you did and why', 'Client response', 'Progress toward goals', 'Next steps']) await note.write(field, 'kingfisher-over-lantern');
+  await note.pick('Interventions', 'CBT');
+  await note.giveNoPlanReason('The plan is written next week');
+  await note.openSigning();
+  await note.sign('not the passphrase of this vault');
+  await expect(app.page.getByRole('dialog').getByLabel(t.sign.passphrase, { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(async () => {
+    await note.sign(PASSPHRASE);
+    await expect(app.page.getByText('Signed by Dana Reyes, LPC, CADC II')).toBeVisible({ timeout: 4000 });
+  }).toPass();
+
+  await expect(note.paper()).toHaveCount(0);
+  await expect(app.page.locator('[contenteditable="true"]')).toHaveCount(0);
+  await note.addAddendum('The session was on the telephone for the last ten minutes.', 'Left out');
+  await expect(app.page.getByText('The session was on the telephone for the last ten minutes.')).toBeVisible();
+});
+
+test('ten thousand words are pasted, saved, and are there after a restart', async ({ app }) => {
+  const note = await openNewNote(app);
+  await note.enterText('Main point');
+  const words = Array.from({ length: 10_000 }, (_none, at) => `word${String(at)}`).join(' ');
+  await app.page.evaluate((text) => {
+    document.addEventListener('copy', (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      event.clipboardData?.setData('text/plain', text);
+    }, { capture: true, once: true });
+  }, words);
+  await app.page.keyboard.press('ControlOrMeta+c');
+  await app.page.keyboard.press('ControlOrMeta+v');
+  await expect(app.page.getByText('10,000 words').or(app.page.getByText('10000 words'))).toBeVisible();
+  await note.saved().waitFor();
+  await app.quit();
+  await app.restart();
+  await unlock(app);
+  const again = await openNoteAgain(app);
+  expect((await again.readText('Main point')).replaceAll('\n', ' ')).toBe(words);
+});
