@@ -49,6 +49,9 @@ export function withTyping<T extends NoteSlate>(editor: T): T {
     insertBreak();
   };
 
+  // Shift+Enter breaks the line within the block.
+  editor.insertSoftBreak = () => editor.insertText('\n');
+
   editor.deleteBackward = (unit) => {
     const { selection } = editor;
     const block = selection && Range.isCollapsed(selection) ? textBlock(editor) : null;

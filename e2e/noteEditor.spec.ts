@@ -1,0 +1,81 @@
+// The note editor by keyboard in the running app: fields in their order, undo across text and fields, and
+// an editor that breaks without losing a word.
+import { notesText } from '../shared/text/en/notes.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+
+test('fields take the keyboard, undo reaches them, and a broken editor comes back with its text', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  await note.begin('CBT session');
+  const { page } = app;
+  const keyboard = page.keyboard;
+  const scale = (name: string) => page.getByRole('radiogroup', { name });
+
+  await test.step('Tab walks from field to field', async () => {
+    await scale('Mood').getByRole('radio', { name: '0', exact: true }).focus();
+    for (const key of ['7', 'Tab', '1', '0', 'Tab', '4', 'Tab']) await keyboard.press(key);
+    await keyboard.type('3');
+    await keyboard.press('Tab');
+    await keyboard.type('heroin, smoked');
+    for (const key of ['Tab', 's', 'Tab', 'Tab']) await keyboard.press(key);
+    await keyboard.type('5,5');
+    await keyboard.press('Tab');
+    await keyboard.type('said in passing');
+    await expect(scale('Mood').getByRole('radio', { name: '7', exact: true })).toBeChecked();
+    await expect(scale('Craving now').getByRole('radio', { name: '10', exact: true })).toBeChecked();
+    await expect(scale('Strongest craving').getByRole('radio', { name: '4', exact: true })).toBeChecked();
+    await expect(page.getByRole('textbox', { name: 'Days used' })).toHaveValue('3');
+    await expect(page.getByRole('textbox', { name: 'Substances' })).toHaveValue('heroin, smoked');
+    await expect(page.getByRole('radio', { name: 'Some days missed' })).toBeChecked();
+    await expect(page.getByRole('textbox', { name: 'Sleep' })).toHaveValue('5,5');
+    expect(await note.readText("In the client's words")).toContain('said in passing');
+    await keyboard.press('Shift+Tab');
+    await expect(page.getByRole('textbox', { name: 'Sleep' })).toBeFocused();
+  });
+
+  await test.step('undo takes back text and fields in turn', async () => {
+    await keyboard.press('ControlOrMeta+z');
+    expect(await note.readText("In the client's words")).not.toContain('said in passing');
+    await keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('textbox', { name: 'Sleep' })).toHaveValue('');
+    await keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('radio', { name: 'Some days missed' })).not.toBeChecked();
+    for (let turn = 0; turn < 3; turn += 1) await keyboard.press('ControlOrMeta+Shift+z');
+    expect(await note.readText("In the client's words")).toContain('said in passing');
+  });
+
+  await test.step('Alt and a number goes to a section', async () => {
+    await keyboard.press('Alt+5');
+    await expect(page.getByRole('button', { name: 'Add thought' })).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: '1 Situation' })).toBeFocused();
+  });
+
+  await test.step('an error of the editor costs no word', async () => {
+    await note.write('Main point', 'one');
+    await keyboard.press('Enter');
+    await keyboard.type('two');
+    await keyboard.press('Enter');
+    await keyboard.type('three');
+    // What a browser extension or a bad input method would do to the page: React then finds it torn.
+    await note.textField('Main point').getByRole('paragraph').nth(1).evaluate((element) => element.remove());
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.press('Backspace');
+    await expect(page.getByText(notesText.notices.restarted)).toBeVisible();
+    await note.write('Main point', 'still here');
+    expect(await note.readText('Main point')).toContain('still here');
+    expect(await note.readText("In the client's words")).toContain('said in passing');
+    await expect(note.saved()).toBeVisible();
+  });
+
+  await test.step('a draft can be discarded', async () => {
+    await page.getByRole('button', { name: notesText.discard.action, exact: true }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: notesText.discard.confirm }).click();
+    await expect(page.getByRole('button', { name: 'New note' }).first()).toBeVisible();
+  });
+});
