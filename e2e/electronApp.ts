@@ -38,6 +38,7 @@ async function stubSystem(app: ElectronApplication): Promise<void> {
       return { canceled: path === null, filePath: path ?? '' };
     };
     dialog.showMessageBox = async (...args: unknown[]) => ({ response: Number(next('message', args)), checkboxChecked: false });
+    dialog.showErrorBox = (title, content) => { stubs.shown.push({ kind: 'message', options: { title, content } }); };
     powerMonitor.getSystemIdleTime = () => stubs.idle;
   });
 }
@@ -55,7 +56,7 @@ async function visiblePage(app: ElectronApplication): Promise<Page> {
 export async function launchInElectron(options: StartOptions): Promise<RunningApp> {
   const logs: string[] = [];
   const app = await electron.launch({
-    args: ['.', `--user-data-dir=${options.userData}`, ...options.args ?? []], cwd: projectRoot, chromiumSandbox: process.env['CI'] === undefined,
+    args: ['.', `--user-data-dir=${options.userData}`, ...options.args ?? []], cwd: projectRoot, chromiumSandbox: process.getuid?.() !== 0,
     env: { ...process.env as Record<string, string>, HOME: options.home, TMPDIR: options.home },
   });
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.setEncoding('utf8').on('data', (text: string) => logs.push(text));

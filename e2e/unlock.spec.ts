@@ -1,8 +1,10 @@
 // Locking and unlocking: the ways in, the ways out, and what a locked window still holds.
 import { firstRunText as t } from '../shared/text/en/firstRun.ts';
+import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
+import { type as typeInto } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const NAME = 'Zephyrinequill Mora';
@@ -53,6 +55,15 @@ test('the recovery code opens the vault and asks for a new passphrase', async ({
   await page.unlock(PASSPHRASE);
   await expect(page.secret()).toHaveAttribute('aria-invalid', 'true');
   await unlock(app, 'winter lamp otter seven canal');
+});
+
+test('locks by itself after the set minutes without a key or the mouse', async ({ app }) => {
+  await firstRun(app);
+  await new FramePage(app.page).openSettings();
+  await typeInto(app.page.getByLabel(settingsText.window.idle, { exact: true }), '1');
+  await app.page.getByRole('region', { name: settingsText.window.title }).getByRole('button', { name: settingsText.save, exact: true }).click();
+  await expect(app.page.getByText(settingsText.saved, { exact: true }).first()).toBeVisible();
+  await new UnlockPage(app.page).heading().waitFor({ timeout: 110_000 });
 });
 
 test('the data is there after an ordinary end and a new start', async ({ app }) => {

@@ -69,7 +69,7 @@ export function ownNode() {
 export async function prepare(script) {
   if (!isInstalled()) {
     say('Installing the packages that the lockfile names (npm ci).');
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) {
       say('The packages could not be installed: is the npm registry within reach?');
       process.exit(code);
