@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { optionalLine, requiredLine } from '../strings.ts';
 
-const Key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
+// Answers are kept under these ids: a name that every object already has is not one of them.
+const Key = z.string().regex(/^(?!constructor$|prototype$)[a-z][a-z0-9_]{0,59}$/);
 // Answers and cells are kept under 40 characters (document.ts), so their ids may not be longer.
-const AnswerKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
+const AnswerKey = z.string().regex(/^(?!constructor$|prototype$)[a-z][a-z0-9_]{0,39}$/);
 export const TemplateOption = z.strictObject({ id: AnswerKey, label: requiredLine(120) });
 export type TemplateOption = z.infer<typeof TemplateOption>;
 
@@ -34,6 +35,8 @@ export const TemplateField = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('table'), columns: z.array(TemplateColumn).min(1).max(12), minRows: z.number().int().min(0).max(20), maxRows: z.number().int().min(1).max(200), rowLabel: requiredLine(60) }),
 ]);
 export type TemplateField = z.infer<typeof TemplateField>;
+/** Every kind of field there is. */
+export const TEMPLATE_FIELD_KINDS: readonly TemplateField['kind'][] = TemplateField.options.map((option) => option.shape.kind.value);
 
 export const TemplateSection = z.strictObject({ id: Key, title: requiredLine(120), help: optionalLine(400), fields: z.array(TemplateField).min(1).max(60) });
 export type TemplateSection = z.infer<typeof TemplateSection>;
