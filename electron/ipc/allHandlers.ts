@@ -4,12 +4,15 @@ import { appHandlers } from './appHandlers.ts';
 import { backupHandlers } from './backupHandlers.ts';
 import { chartHandlers } from './chartHandlers.ts';
 import { clientsHandlers } from './clientsHandlers.ts';
+import { clinicalHandlers } from './clinicalHandlers.ts';
 import type { HandlerContext } from './context.ts';
 import { episodesHandlers } from './episodesHandlers.ts';
 import { handoutsHandlers } from './handoutsHandlers.ts';
+import { measuresHandlers } from './measuresHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
 import { printHandlers } from './printHandlers.ts';
+import { rulesHandlers } from './rulesHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { vaultHandlers } from './vaultHandlers.ts';
 
@@ -17,6 +20,6 @@ import { vaultHandlers } from './vaultHandlers.ts';
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...settingsHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...settingsHandlers(context),
   };
 }

@@ -2,16 +2,22 @@
 // changes with them. Refuses to decide what a summary says: see shared/clients/summary.ts.
 import type { Client } from '../../shared/clients/client.ts';
 import { summarise } from '../../shared/clients/summary.ts';
+import type { ClinicalRecord } from '../../shared/clinical/clinicalRecord.ts';
 import type { Episode } from '../../shared/continuum/episode.ts';
-import type { LocalDate } from '../../shared/dates.ts';
+import { Instant, type LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Measure } from '../../shared/measures/measure.ts';
 import { noteHead } from '../../shared/notes/heads.ts';
 import type { Note, NoteHead } from '../../shared/notes/note.ts';
 import type { Plan } from '../../shared/plans/plan.ts';
+import { cardFindings } from '../../shared/rules/findings.ts';
+import type { RuleNote } from '../../shared/rules/ruleRecord.ts';
+import { ruleNoteOf } from '../../shared/rules/ruleRecordOf.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { CommitReceipt } from '../vault/types.ts';
 import { change, type Change, type RecordOf, type Removal } from '../session/records.ts';
 import type { Practice } from '../session/practice.ts';
+import { ruleResults, storedMeasures } from './clientFacts.ts';
 
 type ClientKind = 'episode' | 'plan' | 'note';
 
@@ -20,6 +26,8 @@ export type ClientWrite = {
   readonly episodes?: readonly { readonly low: RecordLow<Episode>; readonly value: Episode }[];
   readonly plans?: readonly { readonly low: RecordLow<Plan>; readonly value: Plan }[];
   readonly notes?: readonly { readonly low: RecordLow<Note>; readonly value: Note }[];
+  readonly measures?: readonly { readonly low: RecordLow<Measure>; readonly value: Measure }[];
+  readonly clinical?: { readonly low: RecordLow<ClinicalRecord>; readonly value: ClinicalRecord };
   readonly removed?: readonly (Removal & { readonly kind: ClientKind; readonly recordId: string })[];
   /** Records of the practice that must be there with them, such as a template. */
   readonly others?: readonly Change[];
@@ -36,14 +44,25 @@ async function all<K extends 'episode' | 'plan'>(practice: Practice, kind: K, cl
   return (await practice.records.openAll(kind, clientId)).map((low) => low.data);
 }
 
+// The one check that asks for the hour is not kept on the card.
+function noonOf(today: LocalDate): Instant {
+  return Instant.parse(`${today}T12:00:00.000Z`);
+}
+
 async function cardChange(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<readonly Change[]> {
   const card = practice.cards.get(clientId);
   // A stand-in must not become the record; the person's own entry replaces it.
   if (practice.cards.isDamaged(clientId)) return [];
   const gone = new Set((write.removed ?? []).map(({ recordId }) => recordId));
-  const [episodes, plans, heads] = await Promise.all([all(practice, 'episode', clientId), all(practice, 'plan', clientId), practice.heads.of(clientId)]);
+  const [storedEpisodes, storedPlans, heads, ruleNotes, measures] = await Promise.all([all(practice, 'episode', clientId), all(practice, 'plan', clientId), practice.heads.of(clientId), practice.ruleNotes.of(clientId), storedMeasures(practice, clientId)]);
+  const [episodes, plans] = [merged(storedEpisodes, write.episodes ?? [], gone), merged(storedPlans, write.plans ?? [], gone)];
   const notes: readonly NoteHead[] = merged(heads, (write.notes ?? []).map(({ value }) => ({ value: noteHead(value) })), gone);
-  const summary = summarise({ episodes: merged(episodes, write.episodes ?? [], gone), plans: merged(plans, write.plans ?? [], gone), notes, today });
+  const facts = summarise({ episodes, plans, notes, today });
+  const findings = cardFindings(await ruleResults(practice, { ...card.data, summary: facts }, { today, now: noonOf(today) }, {
+    episodes, plans, notes: merged<RuleNote>(ruleNotes, (write.notes ?? []).map(({ value }) => ({ value: ruleNoteOf(value) })), gone),
+    measures: merged(measures.map((low) => low.data), write.measures ?? [], gone), ...(write.clinical === undefined ? {} : { clinical: write.clinical.value }),
+  }));
+  const summary = { ...facts, findings };
   if (JSON.stringify(summary) === JSON.stringify(card.data.summary)) return [];
   return [change(card, { ...card.data, summary })];
 }
@@ -59,6 +78,8 @@ function changesOf(write: ClientWrite): readonly Change[] {
     ...(write.episodes ?? []).map(({ low, value }) => change(low, value)),
     ...(write.plans ?? []).map(({ low, value }) => change(low, value)),
     ...(write.notes ?? []).map(({ low, value }) => change(low, value)),
+    ...(write.measures ?? []).map(({ low, value }) => change(low, value)),
+    ...(write.clinical === undefined ? [] : [change(write.clinical.low, write.clinical.value)]),
   ];
 }
 
@@ -75,6 +96,11 @@ export async function saveWithoutCard(practice: Practice, clientId: string, writ
   const receipt = await practice.records.save(changesOf(write), write.removed ?? []);
   remember(practice, clientId, write);
   return receipt;
+}
+
+/** What the checks find once the client's details are these. */
+export async function findingsFor(practice: Practice, client: Client, today: LocalDate): Promise<Client> {
+  return { ...client, summary: { ...client.summary, findings: cardFindings(await ruleResults(practice, client, { today, now: noonOf(today) })) } };
 }
 
 /** The client's card; NOT_FOUND, or CLIENT_ARCHIVED where nothing new may be begun. */

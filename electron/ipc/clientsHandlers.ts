@@ -8,7 +8,9 @@ import { AppError } from '../../shared/errors.ts';
 import { instantOf, todayOf } from '../session/clock.ts';
 import { newRecordId } from '../session/newId.ts';
 import { change, revisioned, type Revisioned } from '../session/records.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
+import { findingsFor } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
 
 type ClientHandlers = Pick<HandlerTable, 'clients:list' | 'clients:get' | 'clients:create' | 'clients:update' | 'clients:archive' | 'clients:restore'>;
@@ -25,13 +27,19 @@ async function create(context: HandlerContext, details: ClientDetails): Promise<
   return revisioned(low);
 }
 
+// The checks read details too: a kit, a pregnancy, where someone lives.
+async function saveDetails(context: HandlerContext, card: RecordLow<Client>, value: Client): Promise<void> {
+  const practice = context.session.practice();
+  await practice.records.save([change(card, await findingsFor(practice, value, todayOf(context.clock)))]);
+}
+
 async function update(context: HandlerContext, { clientId, revision, details }: Change & { readonly details: ClientDetails }): Promise<Revisioned<Client>> {
-  const { records, cards, serial } = context.session.practice();
+  const { cards, serial } = context.session.practice();
   const checked = checkClientDetails(details, todayOf(context.clock));
   return serial(clientId, async () => {
     const card = cards.get(clientId);
     cards.assertDetails(clientId, revision);
-    await records.save([change(card, { ...card.data, details: checked, updatedAt: instantOf(context.clock) })]);
+    await saveDetails(context, card, { ...card.data, details: checked, updatedAt: instantOf(context.clock) });
     cards.detailsSaved(clientId);
     return revisioned(card);
   });

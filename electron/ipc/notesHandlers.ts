@@ -66,8 +66,8 @@ async function create(context: HandlerContext, clientId: ClientId, templateId: s
 }
 
 /** What of the header the caseload's card is made from. */
-function cardFacts({ serviceDate, serviceType }: NoteHeader): string {
-  return `${serviceDate} ${serviceType}`;
+function cardFacts({ serviceDate, serviceType, risk }: NoteHeader): string {
+  return `${serviceDate} ${serviceType} ${risk.suicide.level}`;
 }
 
 function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {

@@ -8,7 +8,7 @@ import { appState } from './appHandlers.ts';
 import type { HandlerContext } from './context.ts';
 
 type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther' | 'vault:checkPassphrase' | 'vault:prepare' | 'vault:printRecoveryCode' | 'vault:create'
-  | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity'>;
+  | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity' | 'vault:verifyPassphrase'>;
 
 /** Counts and yes or no: ids stay here. `foundSince` are records that could not be read after opening. */
 export function toVaultReport(report: OpenReport, now: { readonly readOnly: boolean; readonly rolledBack: boolean; readonly foundSince: ReadonlySet<string> }): VaultReport {
@@ -73,6 +73,10 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
     'vault:report': async () => {
       const { vault, records } = session.practice();
       return toVaultReport(vault.report, { readOnly: vault.readOnly, rolledBack: session.rollbackPending(), foundSince: records.damaged });
+    },
+    'vault:verifyPassphrase': async ({ passphrase }) => {
+      await session.verifyPassphrase(passphrase);
+      return {};
     },
     'vault:activity': async () => {
       context.activity();

@@ -8,6 +8,7 @@ import type { Vault } from '../vault/types.ts';
 import { loadClientCards, type ClientCards } from './clientCards.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
+import { createRuleNotes, type RuleNotes } from './ruleNotes.ts';
 import { change, createRecords, type Records } from './records.ts';
 
 export type Practice = {
@@ -15,6 +16,7 @@ export type Practice = {
   readonly records: Records;
   readonly cards: ClientCards;
   readonly heads: NoteHeads;
+  readonly ruleNotes: RuleNotes;
   readonly settings: RecordLow<Settings>;
   readonly serial: KeyedSerial;
   /** The version of a template that a note was made from, kept in the vault beside it. */
@@ -36,9 +38,10 @@ export async function openPractice(vault: Vault): Promise<Practice> {
   const records = createRecords(vault);
   const [settings, cards] = await Promise.all([openSettings(vault, records), loadClientCards(records)]);
   const heads = createNoteHeads(records);
+  const ruleNotes = createRuleNotes(records);
   const templates = new Map<string, NoteTemplate>();
   return {
-    vault, records, cards, heads, settings, serial: createKeyedSerial(),
+    vault, records, cards, heads, ruleNotes, settings, serial: createKeyedSerial(),
     async template(recordId) {
       // Stored once and never changed, so what was read stays right.
       const template = templates.get(recordId) ?? (await records.open('template', recordId)).data;
@@ -48,6 +51,7 @@ export async function openPractice(vault: Vault): Promise<Practice> {
     forget() {
       cards.forget();
       heads.forget();
+      ruleNotes.forget();
       templates.clear();
     },
   };

@@ -4,7 +4,9 @@ import { levelName, levelPlainName, levelShort } from '../continuum/levels.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { daysBetween, type Instant, type LocalDate } from '../dates.ts';
 import { initialPlanDue, reviewState } from '../plans/review.ts';
+import { DEFAULT_RULE_SETTINGS } from '../rules/settings.ts';
 import { alertText } from '../text/en/clinical.ts';
+import { ruleText } from '../text/en/rules.ts';
 import type { CaseloadRow, ClientAlert } from './caseloadRow.ts';
 import type { Client } from './client.ts';
 
@@ -36,8 +38,11 @@ function oldestUnsignedHours({ summary }: Client, now: Instant): number | null {
 /** Reminders about a client, the gravest first (CLINICAL B.6, those this version checks). */
 export function clientAlerts(client: Client, today: LocalDate, now: Instant): ClientAlert[] {
   if (client.status === 'archived') return [];
-  const alerts = [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client), planAlert(client, today), reviewAlert(client, today), signingAlert(client, now)];
-  return alerts.filter((alert) => alert !== null).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
+  const { findings } = client.summary;
+  const byTheClock = [planAlert(client, today), reviewAlert(client, today), signingAlert(client, now), gapAlert(client, today)];
+  // Cards written before the checks were kept on them say less.
+  const others = findings?.open ?? [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client)];
+  return [...others, ...byTheClock].filter((alert) => alert !== null).filter(({ id }) => findings?.seen.includes(id) !== true).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
 }
 
 // R-PREG1: withdrawal management in pregnancy needs an urgent talk with obstetrics and the prescriber.
@@ -77,6 +82,17 @@ function reviewAlert({ summary }: Client, today: LocalDate): ClientAlert | null 
 function signingAlert(client: Client, now: Instant): ClientAlert | null {
   const hours = oldestUnsignedHours(client, now);
   return hours !== null && hours > thresholds.unsignedNoteHours ? { id: 'R-SIG1', severity: 'warn', text: alertText.unsignedNote(Math.floor(hours / 24)) } : null;
+}
+
+// R-GAP1 from the card alone: the last attended service, or the start of the phase.
+function gapAlert(client: Client, today: LocalDate): ClientAlert | null {
+  const { episodeStart, phaseStart, lastService, findings } = client.summary;
+  const level = levelOf(client);
+  if (findings === undefined || episodeStart === null || phaseStart === null || level === null) return null;
+  const limit = DEFAULT_RULE_SETTINGS.gapDays[level];
+  const since = lastService !== null && lastService > phaseStart && lastService <= today ? lastService : phaseStart;
+  const days = daysBetween(since, today);
+  return limit !== undefined && days > limit ? { id: 'R-GAP1', severity: 'warn', text: ruleText.noService(days, levelName(level)) } : null;
 }
 
 /** Lower case without accents, so that "jose" finds "José". */

@@ -51,7 +51,10 @@ export const ClientSummary = z.strictObject({
   lastService: LocalDate.nullable(),
   /** A withdrawal-management phase is under way or still planned. */
   withdrawalPlanned: z.boolean().optional(),
+  /** What the rule checks found at the last save, and which of their findings someone has acknowledged. */
+  findings: z.strictObject({ open: z.array(z.strictObject({ id: z.string().max(20), severity: z.enum(['info', 'warn', 'alert']), text: z.string().max(400) })).max(60), seen: z.array(z.string().max(20)).max(60) }).optional(),
 });
+export type ClientFindings = NonNullable<z.infer<typeof ClientSummary>['findings']>;
 export type ClientSummary = z.infer<typeof ClientSummary>;
 
 export const Client = z.strictObject({

@@ -3,13 +3,15 @@
 export const CHANNELS = [
   'app:state', 'app:folders', 'app:flushed', 'app:quit',
   'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase',
-  'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity',
+  'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity', 'vault:verifyPassphrase',
   'clients:list', 'clients:get', 'clients:create', 'clients:update', 'clients:archive', 'clients:restore',
   'episodes:presets', 'episodes:list', 'episodes:start', 'episodes:apply',
   'plans:list', 'plans:get', 'plans:create', 'plans:saveDraft', 'plans:activate', 'plans:discardDraft',
   'templates:list', 'templates:get',
   'notes:list', 'notes:create', 'notes:get', 'notes:saveDraft', 'notes:sign', 'notes:addAddendum', 'notes:discardDraft',
   'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
+  'instruments:list', 'measures:list', 'measures:record', 'measures:markError',
+  'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
   'settings:get', 'settings:update',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];

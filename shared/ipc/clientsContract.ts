@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { ClientId, EpisodeId } from '../brand.ts';
 import { CaseloadRow, ClientAlert } from '../clients/caseloadRow.ts';
 import { Client, ClientDetails } from '../clients/client.ts';
+import { ClinicalRecord } from '../clinical/clinicalRecord.ts';
 import { Episode, EpisodeCommand, EpisodeStart } from '../continuum/episode.ts';
 import { Preset, PresetPhase } from '../continuum/preset.ts';
 import { LocalDate } from '../dates.ts';
+import { MeasureHead } from '../measures/measure.ts';
 import { NoteHead } from '../notes/note.ts';
 import { channel, Nothing } from './define.ts';
 import { PlanHead } from './plansContract.ts';
@@ -17,7 +19,9 @@ const Revisioned = <T extends z.ZodType>(value: T) => z.strictObject({ value, re
 
 export const Chart = z.strictObject({
   today: LocalDate, client: Client, clientRevision: z.number().int(), row: CaseloadRow,
-  episodes: z.array(Revisioned(Episode)), notes: z.array(NoteHead), plans: z.array(PlanHead),
+  episodes: z.array(Revisioned(Episode)), notes: z.array(NoteHead), plans: z.array(PlanHead), measures: z.array(MeasureHead),
+  /** Revision 0 while nothing of it is in the vault yet. */
+  clinical: z.strictObject({ value: ClinicalRecord, revision: z.number().int().min(0) }),
 });
 export type Chart = z.infer<typeof Chart>;
 

@@ -5,7 +5,9 @@ import type { z } from 'zod';
 import { Settings } from '../settings.ts';
 import type { Channel } from './channels.ts';
 import { clientContracts } from './clientsContract.ts';
+import { clinicalContracts } from './clinicalContract.ts';
 import { channel, Nothing, type ChannelContract } from './define.ts';
+import { measureContracts } from './measuresContract.ts';
 import { noteContracts } from './notesContract.ts';
 import { planContracts } from './plansContract.ts';
 import { vaultContracts } from './vaultContract.ts';
@@ -15,7 +17,7 @@ const settingsContracts = {
   'settings:update': channel(Settings, Settings),
 } as const;
 
-export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
+export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...measureContracts, ...clinicalContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
 
 export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.infer<(typeof contract)[C]['output']>;

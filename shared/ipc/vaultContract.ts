@@ -53,5 +53,7 @@ export const vaultContracts = {
   'vault:backup': channel(Nothing, z.strictObject({ records: z.number(), bytes: z.number(), label: z.string(), at: z.string() }), 2),
   'vault:restore': openChannel(z.strictObject({ passphrase: Secret }), z.strictObject({ records: z.number(), label: z.string() }), 2),
   /** The person did something: restarts the idle clock. */
+  /** Gives the window back to the counsellor after a client had it. UNLOCK_FAILED, or UNLOCK_WAIT {seconds}. */
+  'vault:verifyPassphrase': channel(z.strictObject({ passphrase: Secret }), Nothing, 5),
   'vault:activity': openChannel(Nothing, Nothing, 20),
 } as const;

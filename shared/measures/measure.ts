@@ -30,8 +30,19 @@ export const Measure = z.strictObject({
   result: ResultSnapshot,
   note: plainText(2000),
   enteredInError: z.boolean(),
+  /** Who marked it as entered in error, when and why. */
+  error: z.strictObject({ reason: plainText(1000), who: optionalLine(200), at: Instant }).optional(),
 });
 export type Measure = z.infer<typeof Measure>;
+
+/** What lists and the timeline need of an administration; the answers stay in the record. */
+export const MeasureHead = Measure.pick({ id: true, instrumentId: true, instrumentVersion: true, mode: true, date: true, time: true, administrator: true, result: true, enteredInError: true });
+export type MeasureHead = z.infer<typeof MeasureHead>;
+
+/** The head of a record. */
+export function measureHead({ id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError }: Measure): MeasureHead {
+  return { id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError };
+}
 
 export type NewMeasure = Pick<Measure, 'id' | 'clientId' | 'mode' | 'date' | 'time' | 'recordedAt' | 'administrator'> & {
   readonly instrument: Instrument;

@@ -2,7 +2,7 @@
 // versions of a form into one line, and to draw a point where a total is missing.
 import type { LocalDate, LocalTime } from '../dates.ts';
 import type { Instrument } from './instrument.ts';
-import type { Measure } from './measure.ts';
+import type { Measure, MeasureHead } from './measure.ts';
 import { DEFAULT_CUTS, type ScoreSettings } from './score.ts';
 
 export type TrendPoint = { readonly measureId: string; readonly date: LocalDate; readonly time: LocalTime | null; readonly value: number; readonly band: string | null; /** Change since the point before; null for the first. */ readonly change: number | null; readonly meaningful: boolean };
@@ -14,14 +14,14 @@ export function byTime<T extends { readonly date: string; readonly time: string 
 }
 
 /** One line for each version and each part (total or subscales) of an instrument. */
-export function trends(instrument: Instrument, measures: readonly Measure[]): Trend[] {
+export function trends(instrument: Instrument, measures: readonly MeasureHead[]): Trend[] {
   const own = byTime(measures.filter(({ instrumentId, enteredInError }) => instrumentId === instrument.id && !enteredInError));
   const parts: readonly (string | null)[] = instrument.total === null ? instrument.subscales.map(({ id }) => id) : [null];
   const versions = [...new Set(own.map(({ instrumentVersion }) => instrumentVersion))];
   return versions.flatMap((version) => parts.map((part) => ({ instrumentId: instrument.id, version, part, points: points(instrument, own.filter(({ instrumentVersion }) => instrumentVersion === version), part) })));
 }
 
-function points(instrument: Instrument, measures: readonly Measure[], part: string | null): TrendPoint[] {
+function points(instrument: Instrument, measures: readonly MeasureHead[], part: string | null): TrendPoint[] {
   const made: TrendPoint[] = [];
   for (const { id, date, time, result } of measures) {
     const value = part === null ? result.total : result.subscales[part] ?? null;

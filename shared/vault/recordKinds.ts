@@ -1,12 +1,14 @@
 // The record kinds of the vault and their schemas: the disk border. Refuses unknown kinds.
 import { Client } from '../clients/client.ts';
+import { ClinicalRecord } from '../clinical/clinicalRecord.ts';
 import { Episode } from '../continuum/episode.ts';
+import { Measure } from '../measures/measure.ts';
 import { Note } from '../notes/note.ts';
 import { NoteTemplate } from '../notes/template.ts';
 import { Plan } from '../plans/plan.ts';
 import { Settings } from '../settings.ts';
 
-export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings } as const;
+export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings, measure: Measure, clinical: ClinicalRecord } as const;
 export type RecordKind = keyof typeof recordSchemas;
 
 /** The one settings record of a vault. */
