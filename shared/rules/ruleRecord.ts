@@ -91,13 +91,14 @@ export const RuleRecord = z.strictObject({
 });
 export type RuleRecord = z.infer<typeof RuleRecord>;
 
-// "Ultra-rapid" alone may speak of metabolism; the word for withdrawal care has to be near.
+// "Ultra-rapid" alone may speak of metabolism; the word for withdrawal care has to be
+// near, in the same sentence.
 const ULTRA_RAPID = [
-  /\bultra[\s-]*rapid\b.{0,60}?\b(detox\w*|opi(oid|ate)\w*|withdrawal|procedure)/is,
-  /\b(detox\w*|withdrawal)\b.{0,40}?\bultra[\s-]*rapid\b/is,
-  /\ban(a)?esthe(sia|tic)s?\b.{0,60}?\bdetox\w*/is,
-  /\bdetox\w*\b.{0,60}?\b(an(a)?esthe(sia|tic|ti[sz]ed)|general an(a)?esthetic)/is,
-  /\brapid\s+(opi(oid|ate)\s+)?detox\w*.{0,60}?\b(an(a)?esthe\w+|sedat\w+|asleep)/is,
+  /\bultra[\s-]*rapid\b[^.!?]{0,60}?\b(detox\w*|withdrawal)/i,
+  /\b(detox\w*|withdrawal)\b[^.!?]{0,40}?\bultra[\s-]*rapid\b/i,
+  /\ban(a)?esthe(sia|tic)s?\b[^.!?]{0,60}?\bdetox\w*/i,
+  /\bdetox\w*\b[^.!?]{0,60}?\b(an(a)?esthe(sia|tic|ti[sz]ed)|general an(a)?esthetic)/i,
+  /\brapid\s+(opi(oid|ate)\s+)?detox\w*[^.!?]{0,60}?\b(an(a)?esthe\w+|sedat\w+|asleep)/i,
   /\b(UROD|AAROD)\b/,
 ];
 
