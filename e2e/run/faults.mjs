@@ -1,20 +1,18 @@
 // Runs the families of faults over worker processes and prints one line for each. Refuses to pass a family that has a failure,
 // or fewer cases than it promises. Usage: npm run faults -- [--only F1,F4] [--jobs "first save,many saves"] [--json FILE] [--show 100]
-import { fork, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { prepare, root as ROOT, runTool, say } from './bootstrap.mjs';
+import { needBrowser } from './needBrowser.mjs';
 
 /** @typedef {{ id: string, title: string, minimum: number, jobs: readonly string[] }} Listed */
 /** @typedef {{ id: string, title: string, minimum: number, cases: number, failures: { name: string, problems: readonly string[] }[], facts: Record<string, number>, seconds: number }} Tally */
 /** @typedef {{ tally: Tally, job: string }} Task */
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = resolve(HERE, '../..');
 const WORKER = join(ROOT, 'e2e/faults/worker.ts');
 const RESULTS = join(ROOT, 'test-results/families');
-const NODE = join(ROOT, 'node_modules/.bin/node');
 const SILENCE_MS = 90_000;
 const SHOWN = 8;
 
@@ -25,6 +23,9 @@ const FROM_FILES = [
   { id: 'F13', title: 'hostile pastes', minimum: 150 },
   { id: 'F17', title: 'sweep for plain text after the end-to-end suite', minimum: 1 },
 ];
+
+/** The specs that write them; the sweep of F17 follows every run. */
+const APP_SPECS = ['killWhileTyping', 'malformedIpc', 'hostilePaste'];
 
 /** @param {string[]} args */
 function options(args) {
@@ -37,13 +38,6 @@ function options(args) {
   };
   const list = (/** @type {string | null} */ given) => (given === null ? null : new Set(given.split(',')));
   return { json: value('--json'), only: list(value('--only')), jobs: list(value('--jobs')), show: Number(value('--show') ?? SHOWN) };
-}
-
-/** The TypeScript sources run directly from Node 24 on; an older one hands over to the project's own. */
-function handOver() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return;
-  if (!existsSync(NODE)) throw new Error('Node 24 is needed; run npm ci first');
-  process.exit(spawnSync(NODE, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
 }
 
 /** @param {Listed | { id: string, title: string, minimum: number }} family @returns {Tally} */
@@ -122,18 +116,47 @@ async function runFamilies(chosen) {
   return tallies;
 }
 
-/** @param {ReturnType<typeof options>} chosen @returns {Tally[]} */
-function readFamilies(chosen) {
+/** When anything that the app is made of, or that tests it, was last changed. */
+function newestSource() {
+  let newest = 0;
+  for (const folder of ['electron', 'renderer', 'shared', 'resources', 'e2e']) {
+    for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) newest = Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs);
+    }
+  }
+  return newest;
+}
+
+/** Results by id, summed where several specs share one; those from before `since` prove nothing and are left out. @param {number} since */
+function readResults(since) {
+  /** @type {Map<string, { cases: number, failures: number }>} */
   const found = new Map();
   for (const name of existsSync(RESULTS) ? readdirSync(RESULTS).filter((file) => file.endsWith('.json')) : []) {
-    const result = JSON.parse(readFileSync(join(RESULTS, name), 'utf8'));
-    found.set(result.id, result);
+    const path = join(RESULTS, name);
+    if (statSync(path).mtimeMs < since) continue;
+    const { id, cases, failures } = JSON.parse(readFileSync(path, 'utf8'));
+    const before = found.get(id) ?? { cases: 0, failures: 0 };
+    found.set(id, { cases: before.cases + Number(cases), failures: before.failures + Number(failures) });
   }
-  return FROM_FILES.filter(({ id }) => chosen.only === null || chosen.only.has(id)).map((family) => {
+  return found;
+}
+
+/** Families of the whole app: taken from the end-to-end suite where it has just run, otherwise its specs run now. @param {ReturnType<typeof options>} chosen */
+async function appFamilies(chosen) {
+  const wanted = FROM_FILES.filter(({ id }) => chosen.only === null || chosen.only.has(id));
+  let found = readResults(newestSource());
+  if (wanted.some(({ id }) => !found.has(id))) {
+    say('No fresh results of the whole app: building it and running the specs of its families.');
+    const began = Date.now() - 1_000;
+    rmSync(RESULTS, { recursive: true, force: true });
+    if (await needBrowser() && await runTool('electron-vite/bin/electron-vite.js', ['build']) === 0) await runTool('@playwright/test/cli.js', ['test', ...APP_SPECS]);
+    found = readResults(began);
+  }
+  return wanted.map((family) => {
     const tally = newTally(family);
     const result = found.get(family.id);
-    tally.cases = Number(result?.cases ?? 0);
-    for (let n = 0; n < Number(result?.failures ?? 0); n += 1) tally.failures.push({ name: `${family.id}, see the report of the end-to-end suite`, problems: [] });
+    tally.cases = result?.cases ?? 0;
+    for (let n = 0; n < (result?.failures ?? 0); n += 1) tally.failures.push({ name: `${family.id}, see the report of the end-to-end suite`, problems: [] });
     return tally;
   });
 }
@@ -153,9 +176,11 @@ function print(tally, show) {
   if (tally.failures.length > show) console.log(`    ... and ${tally.failures.length - show} more`);
 }
 
-handOver();
+await prepare(import.meta.url);
 const chosen = options(process.argv.slice(2));
-const tallies = [...await runFamilies(chosen), ...readFamilies(chosen)];
+// The app first: its specs are sensitive to a machine that is busy with the rest.
+const app = await appFamilies(chosen);
+const tallies = [...await runFamilies(chosen), ...app];
 for (const tally of tallies) print(tally, chosen.show);
 if (chosen.json !== null) {
   const file = resolve(chosen.json);
