@@ -44,8 +44,8 @@ const EXCEPTIONS = new Map(list.entries.map((entry) => [entry, {
   after: entry.notBefore === undefined ? null : new RegExp(`^(?:[^\\S\\n]+|-)${anyOf(entry.notBefore)}${EDGE_AFTER}`, 'iu'),
   before: entry.notAfter === undefined ? null : new RegExp(`${EDGE_BEFORE}${anyOf(entry.notAfter)}(?:[^\\S\\n]+|-)$`, 'iu'),
 }]));
-// Quotes count only when they close in the same paragraph, and soon: the bound keeps hostile text linear. Straight single quotes are left out: they are mostly apostrophes.
-const QUOTED = /"[^"\n]{0,2000}"|“[^”\n]{0,2000}”|„[^“”\n]{0,2000}[“”]|«[^»\n]{0,2000}»|‘(?:[^’\n]|’(?=\p{L})){0,2000}’(?!\p{L})/gu;
+// Opening and closing marks. Straight single quotes are left out: they are mostly apostrophes.
+const QUOTES: readonly (readonly [open: string, close: string])[] = [['"', '"'], ['“', '”'], ['„', '“”'], ['«', '»'], ['‘', '’']];
 const LOOK = 40;
 
 type Span = readonly [start: number, end: number];
@@ -56,10 +56,33 @@ function spans(text: string, pattern: RegExp): Span[] {
 
 const EXEMPT = anyOf(list.exempt);
 
+// Quotes count only when they close in the same paragraph. One walk for each pair of marks: linear in any text.
+function quoted(text: string, [open, close]: readonly [string, string]): Span[] {
+  const found: Span[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (mark === '\n') start = -1;
+    else if (start < 0) start = mark === open ? at : -1;
+    else if (close.includes(mark) && !(mark === '’' && /^\p{L}/u.test(text.slice(at + 1, at + 3)))) {
+      found.push([start, at + 1]);
+      start = -1;
+    }
+  }
+  return found;
+}
+
 function spared(text: string, exempt: readonly string[]): Span[] {
   const phrases = exempt.filter((phrase) => phrase.trim() !== '');
   const names = phrases.length === 0 ? EXEMPT : `(?:${EXEMPT}|${anyOf(phrases)})`;
-  return [...spans(text, QUOTED), ...spans(text, new RegExp(`${EDGE_BEFORE}${names}${EDGE_AFTER}`, 'giu'))].toSorted((a, b) => a[0] - b[0]);
+  const all = [...QUOTES.flatMap((marks) => quoted(text, marks)), ...spans(text, new RegExp(`${EDGE_BEFORE}${names}${EDGE_AFTER}`, 'giu'))].toSorted((a, b) => a[0] - b[0]);
+  const joined: [number, number][] = [];
+  for (const [start, end] of all) {
+    const last = joined.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
 }
 
 function excepted(entry: Entry, text: string, start: number, end: number): boolean {
