@@ -16,6 +16,15 @@ const FIELD = 'Main point';
 const BEFORE = 'to be replaced';
 type Saved = { revision: number; document: unknown; template: NoteTemplate };
 
+/** A long text that only repeats its beginning travels to the page as that beginning and a count. */
+function packed(text: string): { unit: string; times: number } {
+  for (let length = 1; text.length > 100_000 && length <= 32; length += 1) {
+    const unit = text.slice(0, length);
+    if (text.length % length === 0 && unit.repeat(text.length / length) === text) return { unit, times: text.length / length };
+  }
+  return { unit: text, times: 1 };
+}
+
 /** Puts data on the clipboard by a real copy, so that a real paste brings it back. */
 async function fillClipboard(app: AppFixture, data: Readonly<Record<string, string>>): Promise<void> {
   await app.page.evaluate((entries) => {
@@ -23,9 +32,9 @@ async function fillClipboard(app: AppFixture, data: Readonly<Record<string, stri
       event.preventDefault();
       event.stopImmediatePropagation();
       event.clipboardData?.clearData();
-      for (const [type, text] of Object.entries(entries)) event.clipboardData?.setData(type, text);
+      for (const { type, unit, times } of entries) event.clipboardData?.setData(type, unit.repeat(times));
     }, { capture: true, once: true });
-  }, data);
+  }, Object.entries(data).map(([type, text]) => ({ type, ...packed(text) })));
   await app.page.keyboard.press('ControlOrMeta+c');
 }
 
@@ -63,7 +72,8 @@ async function savedFault(app: AppFixture, paste: HostilePaste): Promise<string 
 /** What went wrong with one paste; null when nothing did. */
 async function pasteFault(app: AppFixture, paste: HostilePaste): Promise<string | null> {
   const { page } = app;
-  await new NotePage(page).enterText(FIELD);
+  // A paste may leave a list or a quote and no paragraph: the place itself is clicked.
+  await new NotePage(page).textField(FIELD).locator('[data-stop="text"]').click({ position: { x: 6, y: 10 } });
   await page.keyboard.press('ControlOrMeta+a');
   if ((paste.keeps ?? []).length > 0) await page.keyboard.type(BEFORE);
   await page.keyboard.press('ControlOrMeta+a');
@@ -82,13 +92,14 @@ test(`${String(HOSTILE_PASTES.length)} hostile pastes run nothing, ask nothing a
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
   await new FramePage(app.page).openTab('notes');
   await new NotePage(app.page).begin('CBT session');
+  app.page.setDefaultTimeout(30_000);
   const requests: string[] = [];
   app.page.on('request', (request) => { requests.push(request.url()); });
   const policy: string[] = [];
   app.page.on('console', (message) => { if (/Content Security Policy|Trusted/i.test(message.text())) policy.push(message.text()); });
   const faults: string[] = [];
   for (const paste of HOSTILE_PASTES) {
-    const fault = await pasteFault(app, paste);
+    const fault = await pasteFault(app, paste).catch((error: unknown) => `stopped: ${String(error).slice(0, 300)}`);
     if (fault !== null) faults.push(`${paste.name}: ${fault}`);
   }
   if (requests.length > 0) faults.push(`requests: ${requests.slice(0, 5).join(' ')}`);
