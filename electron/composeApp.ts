@@ -74,6 +74,11 @@ function makeVaultDeps(userData: string): VaultDeps {
   };
 }
 
+/** Keeps no process alive by itself. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms).unref(); });
+}
+
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }
@@ -111,6 +116,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
     askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
     onOpened: () => autoLock.activity(),
+    scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {
       send('vault:locked');
       freshPage();

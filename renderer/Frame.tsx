@@ -45,7 +45,8 @@ function useKeepFocus(route: Route): void {
   useEffect(() => { if (document.activeElement === document.body) document.getElementById('room')?.focus(); }, [route]);
 }
 
-export function Frame({ state, readOnly, onState }: { state: AppState; readOnly: boolean; onState: (state: AppState) => void }) {
+/** `damaged`: records found damaged while the vault was open; null where nothing was found. */
+export function Frame({ state, readOnly, damaged, onState }: { state: AppState; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
   const { route, go, blocked, leave, stay } = useRoute();
   const [narrow, setNarrow] = useNarrow();
   const [locking, setLocking] = useState(false);
@@ -68,6 +69,7 @@ export function Frame({ state, readOnly, onState }: { state: AppState; readOnly:
         <Rail appName={t.appName} label={t.railLabel} items={items} foot={foot} narrow={narrow} onNarrow={setNarrow} narrowLabel={t.narrowRail} widenLabel={t.widenRail} />
         <div className="frame__room">
           {readOnly ? <div className="frame__banner"><Notice tone="warn" title={t.report.readOnlyTitle}>{t.report.readOnlyText}</Notice></div> : null}
+          {damaged === null ? null : <div className="frame__banner"><Notice tone="warn" title={damaged > 0 ? t.report.damaged(damaged) : t.report.damagedPlace}>{t.report.whatToDo}</Notice></div>}
           <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
             <Room route={route} state={state} onState={onState} />
           </main>

@@ -1,9 +1,10 @@
 // An open vault: first what opening found, then the frame. Refuses to show a client while the vault
 // looks older than the one last used here.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AppState, VaultReport } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
-import { api } from './api.ts';
+import { api, onEvent } from './api.ts';
+import { announceChange } from './data/changes.ts';
 import { useAct } from './data/useAct.ts';
 import { Frame } from './Frame.tsx';
 import { OpenReportScreen } from './screens/OpenReportScreen.tsx';
@@ -13,14 +14,17 @@ export function OpenVault({ state, onState }: { state: AppState; onState: (state
   const [report, setReport] = useState<VaultReport>();
   const [seen, setSeen] = useState(false);
   const { sentence, run } = useAct();
-  const load = () => run(async () => setReport(await api.vault.report({})));
-  useEffect(load, [run]);
+  const [damage, setDamage] = useState(false);
+  const load = useCallback(() => run(async () => setReport(await api.vault.report({}))), [run]);
+  useEffect(load, [load]);
+  // Found while someone may be writing: told above the room, which stays as it is.
+  useEffect(() => onEvent('vault:damaged', () => { setDamage(true); load(); announceChange(); }), [load]);
   if (sentence) return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: load }}>{sentence}</Notice></div>;
   if (!report) return <div className="page"><Skeleton label={frameText.starting} /></div>;
   const accept = async () => {
     onState(await api.vault.acceptRollback({}));
     setReport({ ...report, rolledBack: false });
   };
-  if (report.rolledBack || (!report.clean && !seen)) return <OpenReportScreen report={report} onAccept={accept} onGoOn={() => setSeen(true)} />;
-  return <Frame state={state} readOnly={report.readOnly} onState={onState} />;
+  if (report.rolledBack || (!report.clean && !seen && !damage)) return <OpenReportScreen report={report} onAccept={accept} onGoOn={() => setSeen(true)} />;
+  return <Frame state={state} readOnly={report.readOnly} damaged={damage ? report.damagedRecords : null} onState={onState} />;
 }

@@ -59,7 +59,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
-    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
+    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });
   let tokens = 0;
   const context: HandlerContext = {

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { VaultReport } from '../../shared/ipc/vaultContract.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
-import type { OpenReport } from '../vault/types.ts';
+import type { OpenReport, ScrubReport } from '../vault/types.ts';
 import type { HandlerTable } from './answer.ts';
 import { appState } from './appHandlers.ts';
 import type { HandlerContext } from './context.ts';
@@ -10,12 +10,15 @@ import type { HandlerContext } from './context.ts';
 type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther' | 'vault:checkPassphrase' | 'vault:prepare' | 'vault:printRecoveryCode' | 'vault:create'
   | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity' | 'vault:verifyPassphrase'>;
 
-/** Counts and yes or no: ids stay here. `foundSince` are records that could not be read after opening. */
-export function toVaultReport(report: OpenReport, now: { readonly readOnly: boolean; readonly rolledBack: boolean; readonly foundSince: ReadonlySet<string> }): VaultReport {
-  const { tornTailBytes, chainBreaks, usedSpareHeader, usedSpareCurrent, lastSavedAt } = report;
-  const { readOnly, rolledBack, foundSince } = now;
-  const damagedRecords = new Set([...report.damagedRecords.map((entry) => entry.recordId), ...foundSince]).size;
-  const missingSegments = report.missingSegments.length;
+type Since = { readonly readOnly: boolean; readonly rolledBack: boolean; readonly foundSince: ReadonlySet<string>; readonly scrubbed: ScrubReport | null };
+
+/** Counts and yes or no: ids stay here. `foundSince` are records that could not be read after opening; `scrubbed` is what reading everything through has found. */
+export function toVaultReport(report: OpenReport, { readOnly, rolledBack, foundSince, scrubbed }: Since): VaultReport {
+  const { tornTailBytes, usedSpareHeader, usedSpareCurrent, lastSavedAt } = report;
+  const damagedRecords = new Set([...report.damagedRecords, ...(scrubbed?.damagedRecords ?? [])].map((entry) => entry.recordId).concat([...foundSince])).size;
+  const missingSegments = new Set([...report.missingSegments, ...(scrubbed?.missingSegments ?? [])]).size;
+  // The same break is seen by both readings. Damaged bytes that belong to no record and break no chain count as one place.
+  const chainBreaks = Math.max(report.chainBreaks, scrubbed?.chainBreaks ?? 0, (scrubbed?.damagedBytes ?? 0) > 0 ? 1 : 0);
   const clean = tornTailBytes + damagedRecords + chainBreaks + missingSegments === 0 && !usedSpareHeader && !usedSpareCurrent && !rolledBack && !readOnly;
   return { tornTailBytes, damagedRecords, chainBreaks, missingSegments, usedSpareHeader, usedSpareCurrent, rolledBack, readOnly, lastSavedAt, clean };
 }
@@ -72,7 +75,7 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
     },
     'vault:report': async () => {
       const { vault, records } = session.practice();
-      return toVaultReport(vault.report, { readOnly: vault.readOnly, rolledBack: session.rollbackPending(), foundSince: records.damaged });
+      return toVaultReport(vault.report, { readOnly: vault.readOnly, rolledBack: session.rollbackPending(), foundSince: records.damaged, scrubbed: session.scrubbed() });
     },
     'vault:verifyPassphrase': async ({ passphrase }) => {
       await session.verifyPassphrase(passphrase);

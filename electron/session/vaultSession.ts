@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Log } from '../log.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import { newRecoveryCode } from '../vault/recoveryCode.ts';
-import type { CreateVault, KdfParams, OpenVault, RestoreBackup, Vault, VaultDeps, VaultSecret } from '../vault/types.ts';
+import type { CreateVault, KdfParams, OpenVault, RestoreBackup, ScrubReport, Vault, VaultDeps, VaultSecret } from '../vault/types.ts';
 import type { UnlockBackoff } from '../vault/unlockBackoff.ts';
 import type { FlushAnswer } from './flushGate.ts';
 import { holdsVault } from './folders.ts';
@@ -16,6 +16,7 @@ import { createKeyedSerial } from './keyedSerial.ts';
 import type { LocalState } from './localState.ts';
 import { createPendingVault } from './pendingVault.ts';
 import { openPractice, type Practice } from './practice.ts';
+import { startScrub, type ScrubDeps, type Scrubber } from './scrubber.ts';
 
 export type SessionDeps = {
   readonly vaultDeps: VaultDeps;
@@ -33,6 +34,8 @@ export type SessionDeps = {
   /** Called after the vault is closed: the window must show nothing of it. */
   readonly onLocked: () => void;
   readonly onOpened: (practice: Practice) => void;
+  /** How the open vault is read through in idle time. */
+  readonly scrub: Pick<ScrubDeps, 'wait' | 'onDamage'>;
   readonly monotonicMs: () => number;
   readonly log: Log;
 };
@@ -44,6 +47,8 @@ export type VaultSession = {
   /** The open vault; LOCKED otherwise. */
   readonly practice: () => Practice;
   readonly isOpen: () => boolean;
+  /** What reading the open vault through has found; null while that has not ended. */
+  readonly scrubbed: () => ScrubReport | null;
   /** True until the person has answered the question about an older vault. */
   readonly rollbackPending: () => boolean;
   /** How long the open vault may lie unused. */
@@ -71,7 +76,7 @@ export type VaultSession = {
 export type LockCause = 'person' | 'machine';
 
 export type OpenAs = 'readOnly' | 'takeOver' | undefined;
-type Opened = { readonly practice: Practice; mustSetPassphrase: boolean; rollbackPending: boolean };
+type Opened = { readonly practice: Practice; readonly scrubber: Scrubber; mustSetPassphrase: boolean; rollbackPending: boolean };
 
 /** What may be used before the person has answered the question about an older vault. */
 const DURING_ROLLBACK: ReadonlySet<Channel> = new Set<Channel>(['vault:report', 'vault:acceptRollback', 'settings:get']);
@@ -110,7 +115,8 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     try {
       if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
       const practice = await openPractice(vault);
-      opened = { practice, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
+      const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
+      opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
       deps.onOpened(practice);
     } catch (error) {
       await vault.close();
@@ -186,6 +192,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     waitSeconds: () => backoff.waitSeconds(),
     practice,
     isOpen: () => opened !== null,
+    scrubbed: () => opened?.scrubber.findings() ?? null,
     rollbackPending: () => opened?.rollbackPending === true,
     idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,
     assertOpen(channel) {

@@ -14,10 +14,11 @@ import { SEGMENTS, hintPath, segmentKey, segmentName, segmentNumber, segmentPath
 import type { LogContext } from './layout.ts';
 import type { LogState } from './log.ts';
 import { errnoCode } from './nodeFs.ts';
-import { chainBreaks, lastNonZero, scanSegment } from './scan.ts';
-import type { ScannedFrame } from './scan.ts';
+import { chainBreaks, lastNonZero, scanSegment, scanSegmentSlowly } from './scan.ts';
+import type { Scan, ScannedFrame } from './scan.ts';
 import { HEAD_BYTES, decodeHead } from './segmentHead.ts';
 import type { SegmentHead } from './segmentHead.ts';
+import type { Breathe } from './types.ts';
 
 /** Larger than any segment we write: what is larger is not read as one. */
 const MAX_SEGMENT_FILE = 64 * 1024 * 1024;
@@ -73,6 +74,8 @@ export type RecoverOptions = {
   readonly forgiveUnreadable: boolean;
   /** Segments that `current` does not name are left alone: beside a vault that is being written to, they are newer than it. */
   readonly onlyListed?: boolean;
+  /** Reads one segment at a time with pauses, for a check beside a person's work. */
+  readonly breathe?: Breathe;
 };
 
 export async function recover(context: LogContext, current: Current, keys: ClientKeys, options: RecoverOptions): Promise<Recovered> {
@@ -111,8 +114,9 @@ export async function recover(context: LogContext, current: Current, keys: Clien
 /** Several at a time, because a year of use leaves hundreds of small segments; what they say is applied in their order. */
 async function loadAll(context: LogContext, records: readonly SegmentRecord[], options: RecoverOptions): Promise<Loaded[]> {
   const loaded: Loaded[] = [];
-  for (let from = 0; from < records.length; from += LOAD_AT_ONCE) {
-    const group = records.slice(from, from + LOAD_AT_ONCE);
+  const atOnce = options.breathe === undefined ? LOAD_AT_ONCE : 1;
+  for (let from = 0; from < records.length; from += atOnce) {
+    const group = records.slice(from, from + atOnce);
     loaded.push(...(await Promise.all(group.map((record, index) => loadSegment(context, record, records[from + index + 1]?.firstSequence ?? null, options)))));
   }
   return loaded;
@@ -188,7 +192,7 @@ async function loadSegment(context: LogContext, record: SegmentRecord, nextFirst
     bytes = null;
   }
   if (bytes === null) return missing(record, hint);
-  return record.end === null ? loadLive(context, record, nextFirst, bytes) : loadFinished(context, { ...record, end: record.end }, hint, bytes);
+  return record.end === null ? loadLive(context, record, nextFirst, bytes, options) : loadFinished(context, { ...record, end: record.end }, hint, bytes, options);
 }
 
 function missing(record: SegmentRecord, hint: SegmentEffect | null): Loaded {
@@ -218,10 +222,11 @@ async function readHint(context: LogContext, record: SegmentRecord, end: Segment
   }
 }
 
-function scanned(context: LogContext, record: SegmentRecord, bytes: Buffer): ReturnType<typeof scanSegment> {
+async function scanned(context: LogContext, record: SegmentRecord, bytes: Buffer, { breathe }: RecoverOptions): Promise<Scan> {
   const key = segmentKey(context.keys, record.salt);
+  const place = { key, vaultId: context.vaultId, segment: record.number };
   try {
-    return scanSegment(bytes, { key, vaultId: context.vaultId, segment: record.number }, record.firstSequence);
+    return breathe === undefined ? scanSegment(bytes, place, record.firstSequence) : await scanSegmentSlowly(bytes, place, record.firstSequence, breathe);
   } finally {
     zero(key);
   }
@@ -242,8 +247,8 @@ function effectOf(record: SegmentRecord, frames: readonly ScannedFrame[]): Segme
 }
 
 /** The segment that was written to when the last run ended: its end is found here. */
-function loadLive(context: LogContext, record: SegmentRecord, nextFirst: number | null, bytes: Buffer): Loaded {
-  const scan = scanned(context, record, bytes);
+async function loadLive(context: LogContext, record: SegmentRecord, nextFirst: number | null, bytes: Buffer, options: RecoverOptions): Promise<Loaded> {
+  const scan = await scanned(context, record, bytes, options);
   // A later segment that begins at a sequence took it over: the frame here failed and was written again there.
   const frames = scan.frames.filter((frame) => nextFirst === null || frame.sequence < nextFirst);
   const last = frames.at(-1);
@@ -260,9 +265,9 @@ function loadLive(context: LogContext, record: SegmentRecord, nextFirst: number 
 }
 
 /** A finished segment whose hint is gone, or whose end is not as `current` says. */
-function loadFinished(context: LogContext, record: SegmentRecord & { readonly end: SegmentEnd }, hint: SegmentEffect | null, bytes: Buffer): Loaded {
+async function loadFinished(context: LogContext, record: SegmentRecord & { readonly end: SegmentEnd }, hint: SegmentEffect | null, bytes: Buffer, options: RecoverOptions): Promise<Loaded> {
   const { end } = record;
-  const { frames, damaged: gaps } = scanned(context, record, bytes.subarray(0, end.length));
+  const { frames, damaged: gaps } = await scanned(context, record, bytes.subarray(0, end.length), options);
   const lastTag = frames.at(-1)?.tag ?? record.startTag;
   const breaks = chainBreaks(frames, record.startTag) + (equalBytes(lastTag, end.lastTag) ? 0 : 1);
   const whole = new Set(frames.map((frame) => frame.offset));

@@ -5,6 +5,7 @@ import { FRAME_MAGIC, decodePrefix, frameTag, openFrame } from './frame.ts';
 import type { FramePlace } from './frame.ts';
 import { decodeBody } from './frameBody.ts';
 import type { FrameBody } from './frameBody.ts';
+import type { Breathe } from './types.ts';
 import { HEAD_BYTES } from './segmentHead.ts';
 
 export type ScannedFrame = {
@@ -28,12 +29,32 @@ export type Scan = {
 
 /** `bytes` is the segment from offset 0, its head included (the head itself is not looked at). */
 export function scanSegment(bytes: Buffer, place: FramePlace, firstSequence: number): Scan {
+  const steps = scanSteps(bytes, place, firstSequence);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same with a breath before every frame, for reading beside a person's work. What `breathe` rejects with ends it. */
+export async function scanSegmentSlowly(bytes: Buffer, place: FramePlace, firstSequence: number, breathe: Breathe): Promise<Scan> {
+  const steps = scanSteps(bytes, place, firstSequence);
+  for (;;) {
+    await breathe();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Stops after every place looked at. */
+function* scanSteps(bytes: Buffer, place: FramePlace, firstSequence: number): Generator<undefined, Scan> {
   const frames: ScannedFrame[] = [];
   const damaged: { offset: number; length: number }[] = [];
   let end = Math.min(HEAD_BYTES, bytes.length);
   let lastSequence = firstSequence - 1;
   let lookAt = end;
   while (lookAt !== -1) {
+    yield;
     const frame = frameAt(bytes, lookAt, place, lastSequence);
     if (frame === null) {
       lookAt = nextCandidate(bytes, lookAt);

@@ -5,10 +5,10 @@ import type { Ring } from './clientKeys.ts';
 import type { LogSnapshot } from './log.ts';
 import type { OpenParts } from './openVault.ts';
 import { recover } from './recovery.ts';
-import type { DirectoryEntry, RecordSchemas, ScrubReport } from './types.ts';
+import type { Breathe, DirectoryEntry, RecordSchemas, ScrubReport } from './types.ts';
 import { decodeValue } from './valueCodec.ts';
 
-export async function scrub(schemas: RecordSchemas, parts: OpenParts): Promise<ScrubReport> {
+export async function scrub(schemas: RecordSchemas, parts: OpenParts, breathe: Breathe): Promise<ScrubReport> {
   const { context, keys, log, directory, reader } = parts;
   // Segments that are written later are the next run's; saves go on beside this reading.
   const moment = async (): Promise<LogSnapshot & { rings: Ring[] }> => ({ ...log.snapshot(), rings: keys.rings().map((ring) => ({ id: ring.id, key: Buffer.from(ring.key) })) });
@@ -17,10 +17,11 @@ export async function scrub(schemas: RecordSchemas, parts: OpenParts): Promise<S
   try {
     // Behind the end of the segment that is written to there may be a frame on its way.
     const live = current.segments.length > current.finished.length ? current.segments.at(-1)?.number : undefined;
-    const found = await recover(context, current, ownKeys, { trustHints: false, forgiveUnreadable: true, onlyListed: true });
+    const found = await recover(context, current, ownKeys, { trustHints: false, forgiveUnreadable: true, onlyListed: true, breathe });
     const beyond = found.cuts.filter((cut) => cut.segment !== live).reduce((sum, cut) => sum + cut.tornBytes, 0);
     const damagedRecords: DirectoryEntry[] = [];
     for (const entry of [...directory.all()]) {
+      await breathe();
       try {
         const plain = await reader.read(entry, keys.get);
         decodeValue(schemas, entry.kind, plain);

@@ -54,6 +54,9 @@ export type ScrubReport = {
   readonly damagedRecords: readonly DirectoryEntry[];
 };
 
+/** Awaited between frames and records of a long reading, so that saves and the window come first. */
+export type Breathe = () => Promise<void>;
+
 export type RecordValue = { readonly value: unknown; readonly revision: number };
 
 export type Vault = {
@@ -75,8 +78,11 @@ export type Vault = {
   acceptRollback(): Promise<void>;
   /** Copy to an empty folder, reopened from disk with every frame and record decrypted before it resolves. */
   backup(targetFolder: string): Promise<{ readonly records: number; readonly bytes: number; readonly sequence: number }>;
-  /** Decrypts every frame of every segment and every live record, for idle time: damage that opening by hints does not see. */
-  scrub(): Promise<ScrubReport>;
+  /**
+   * Decrypts every frame of every segment and every live record, for idle time: damage that opening by hints does not see.
+   * Rejects with LOCKED soon after `close` was called, and with whatever `breathe` rejects with.
+   */
+  scrub(breathe?: Breathe): Promise<ScrubReport>;
   /** Waits for the queue, writes the hint, releases the lock, zeroes every key. Idempotent. */
   close(): Promise<void>;
 };

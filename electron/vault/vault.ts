@@ -135,7 +135,11 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
     }),
     acceptRollback: () => guarded(async () => anchor.accept()),
     backup: (target) => guarded(() => writeBackup(deps, parts, target)),
-    scrub: () => guarded(() => scrub(deps.schemas, parts)),
+    scrub: (breathe) => guarded(() => scrub(deps.schemas, parts, async () => {
+      await breathe?.();
+      // Closing waits for this reading; it must not wait for the rest of the vault.
+      if (closing !== null) throw new AppError('LOCKED');
+    })),
     close: () => (closing ??= closeNow()),
   };
 }

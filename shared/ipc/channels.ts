@@ -17,5 +17,5 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** Main to renderer: fixed names, plain data. */
-export const EVENTS = ['vault:locking', 'vault:locked', 'command:run'] as const;
+export const EVENTS = ['vault:locking', 'vault:locked', 'vault:damaged', 'command:run'] as const;
 export type EventName = (typeof EVENTS)[number];

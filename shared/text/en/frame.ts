@@ -72,6 +72,7 @@ export const frameText = {
     torn: 'A save was cut short. Nothing that was shown as saved is missing.',
     spare: 'A damaged header was read from its spare copy and has been put right.',
     damaged: (count: number) => (count === 1 ? '1 record is damaged and cannot be read. The rest is fine.' : `${count} records are damaged and cannot be read. The rest is fine.`),
+    damagedPlace: 'A place in the vault’s files is damaged. Every record can still be read.',
     missing: (count: number) => (count === 1 ? '1 file of the vault is missing. The rest is fine.' : `${count} files of the vault are missing. The rest is fine.`),
     broken: (count: number) => (count === 1 ? 'One place in the record does not join up with what stood before it.' : `${count} places in the record do not join up with what stood before them.`),
     whatToDo: 'Make a backup to a new folder now, and restore an older backup into another folder to compare.',
