@@ -142,7 +142,7 @@ describe('episodes and plans', () => {
     expect((await app.ok('plans:get', { planId: first.value.id })).value.status).toBe('superseded');
     const third = await app.ok('plans:create', { clientId });
     await app.ok('plans:discardDraft', { planId: third.value.id, revision: third.revision });
-    expect((await app.ok('plans:list', { clientId })).map((plan) => plan.status).toSorted()).toEqual(['active', 'superseded']);
+    expect((await app.ok('plans:list', { clientId })).heads.map((plan) => plan.status).toSorted()).toEqual(['active', 'superseded']);
     const handout = await app.ok('handouts:myPlan', { clientId, options: { nameStyle: 'initials', largePrint: false, showClinicName: true, paper: 'letter' } });
     expect(JSON.stringify(handout)).toContain('I want my mornings back');
     expect(JSON.stringify(handout)).not.toContain('Evenings are hard');
@@ -194,7 +194,7 @@ describe('notes', () => {
     const added = await app.ok('notes:addAddendum', { ...at, text: 'She called later.', reason: 'More was said' });
     expect(added.value.addenda).toMatchObject([{ text: 'She called later.', authorName: 'Dana Whitlock' }]);
     expect(added.value.signature).toEqual(signed.value.signature);
-    expect(await app.ok('notes:list', { clientId })).toMatchObject([{ status: 'signed', addenda: 1, minutes: 50 }]);
+    expect(await app.ok('notes:list', { clientId })).toMatchObject({ heads: [{ status: 'signed', addenda: 1, minutes: 50 }], unreadable: 0 });
     expect((await app.ok('clients:list', { status: 'active' }))[0]).toMatchObject({ unsignedNotes: 0 });
   });
 
@@ -211,7 +211,7 @@ describe('notes', () => {
     const { app, clientId, note } = await withNote();
     await app.ok('notes:discardDraft', { noteId: note.value.id, revision: note.revision });
     expect(await app.refusal('notes:get', { noteId: note.value.id })).toBe('NOT_FOUND');
-    expect(await app.ok('notes:list', { clientId })).toEqual([]);
+    expect(await app.ok('notes:list', { clientId })).toEqual({ heads: [], unreadable: 0 });
     expect((await app.ok('clients:list', { status: 'active' }))[0]).toMatchObject({ unsignedNotes: 0 });
   });
 

@@ -121,7 +121,10 @@ export function notesHandlers(context: HandlerContext): NoteHandlers {
   return {
     'templates:list': async () => loadTemplates(),
     'templates:get': async ({ templateId }) => templateById(templateId),
-    'notes:list': async ({ clientId }) => [...await session.practice().heads.of(clientId)],
+    'notes:list': async ({ clientId }) => {
+      const { heads, records } = session.practice();
+      return { heads: [...await heads.of(clientId)], unreadable: records.unreadable('note', clientId) };
+    },
     'notes:create': ({ clientId, templateId }) => create(context, clientId, templateId),
     'notes:get': async ({ noteId }) => {
       const practice = session.practice();

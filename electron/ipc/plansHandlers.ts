@@ -78,7 +78,10 @@ function discard(context: HandlerContext, at: At): Promise<Record<string, never>
 export function plansHandlers(context: HandlerContext): PlanHandlers {
   const { session } = context;
   return {
-    'plans:list': async ({ clientId }) => (await session.practice().records.openAll('plan', clientId)).map((low) => planHead(low.data)),
+    'plans:list': async ({ clientId }) => {
+      const { records } = session.practice();
+      return { heads: (await records.openAll('plan', clientId)).map((low) => planHead(low.data)), unreadable: records.unreadable('plan', clientId) };
+    },
     'plans:get': async ({ planId }) => revisioned(await session.practice().records.open('plan', planId)),
     'plans:create': ({ clientId }) => create(context, clientId),
     'plans:saveDraft': ({ content, ...at }) => saveDraft(context, at, content),

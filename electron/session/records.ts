@@ -31,6 +31,8 @@ export type Records = {
   readonly openAll: <K extends RecordKind>(kind: K, clientId: string) => Promise<readonly RecordLow<RecordOf<K>>[]>;
   /** Ids of records that could not be read so far; the report counts them. */
   readonly damaged: ReadonlySet<string>;
+  /** How many records of a client and kind are there but could not be read so far. */
+  readonly unreadable: (kind: RecordKind, clientId: string) => number;
   /** Opens a record that must be there; where it is damaged, `value` stands in for it in memory until the person saves it anew. */
   readonly openOr: <K extends RecordKind>(kind: K, recordId: string, value: () => RecordOf<K>) => Promise<{ readonly low: RecordLow<RecordOf<K>>; readonly damaged: boolean }>;
   /** A new record, written by the next `save` that names it. */
@@ -81,6 +83,7 @@ export function createRecords(vault: Vault): Records {
       });
     },
     damaged,
+    unreadable: (kind, clientId) => entries(kind, clientId).filter((entry) => damaged.has(entry.recordId)).length,
     async openOr(kind, recordId, value) {
       try {
         return { low: await open(kind, recordId), damaged: false };

@@ -15,6 +15,7 @@ import { DataTable, type Column } from '../ui/DataTable.tsx';
 import { formatDay, formatMoment } from '../ui/format.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { EmptyState, Notice } from '../ui/Notes.tsx';
+import { Unreadable } from './record/Unreadable.tsx';
 
 const t = clientsText.notes;
 type ColumnId = 'date' | 'kind' | 'status' | 'length' | 'linked';
@@ -71,6 +72,7 @@ export function NotesTab({ chart }: { chart: Chart }) {
   return (
     <div className="page">
       {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
+      <Unreadable kind="notes" count={chart.unreadable.notes} />
       {notes.length > 0 ? <div className="page__head"><p className={drafts > 0 ? 'strong' : 'quiet'}>{t.unsignedFirst(drafts)}</p>{add}</div> : null}
       {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(chart, open)} rows={notes} rowKey={(note) => note.id} onOpen={open} /> : <EmptyState title={t.emptyTitle} text={t.emptyText}>{add}</EmptyState>}
     </div>

@@ -15,6 +15,7 @@ import { useAct } from '../data/useAct.ts';
 import { useCall } from '../data/useCall.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, Notice, Skeleton } from '../ui/Notes.tsx';
+import { Unreadable } from './record/Unreadable.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { PlanEditor } from './plan/PlanEditor.tsx';
 import { planDates, PlanView } from './plan/PlanView.tsx';
@@ -53,11 +54,12 @@ export function PlanTab({ chart }: { chart: Chart }) {
   const shown = plans.find((plan) => plan.id === chosen) ?? draft ?? active ?? plans[0];
   const archived = chart.client.status === 'archived';
   if (!shown) {
-    return <div className="page">{archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}<EmptyState title={t.emptyTitle} text={t.emptyText}>{archived ? null : <NewPlan chart={chart} label={t.start} look="primary" />}</EmptyState></div>;
+    return <div className="page">{archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}<Unreadable kind="plans" count={chart.unreadable.plans} /><EmptyState title={t.emptyTitle} text={t.emptyText}>{archived ? null : <NewPlan chart={chart} label={t.start} look="primary" />}</EmptyState></div>;
   }
   return (
     <div className="page">
       {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
+      <Unreadable kind="plans" count={chart.unreadable.plans} />
       <div className="page__head">
         <div className="plan-version"><SelectField name="planVersion" label={t.versionLabel} labelHidden value={shown.id} choices={plans.map((plan) => ({ value: plan.id, label: t.version(plan.version, planStatusLabels[plan.status]) }))} onChange={setChosen} /></div>
         <div className="page__acts">

@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notes.tsx';
 import { DetailsPanel } from './record/DetailsPanel.tsx';
 import { EpisodePanel } from './record/EpisodePanel.tsx';
 import { PastEpisodes } from './record/PastEpisodes.tsx';
+import { Unreadable } from './record/Unreadable.tsx';
 import './record/record.css';
 
 export function RecordTab({ chart }: { chart: Chart }) {
@@ -12,6 +13,7 @@ export function RecordTab({ chart }: { chart: Chart }) {
   return (
     <div className="page">
       {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
+      <Unreadable kind="episodes" count={chart.unreadable.episodes} />
       <div className="record">
         <div className="record__main"><EpisodePanel chart={chart} locked={archived} /><PastEpisodes chart={chart} /></div>
         <div className="record__side"><DetailsPanel chart={chart} /></div>

@@ -14,7 +14,8 @@ const SaveReceipt = z.strictObject({ revision: z.number().int().min(1), savedAt:
 export const noteContracts = {
   'templates:list': channel(Nothing, z.array(NoteTemplate)),
   'templates:get': channel(z.strictObject({ templateId: z.string().max(60) }), NoteTemplate),
-  'notes:list': channel(z.strictObject({ clientId: ClientId }), z.array(NoteHead)),
+  /** `unreadable`: how many are there but damaged. */
+  'notes:list': channel(z.strictObject({ clientId: ClientId }), z.strictObject({ heads: z.array(NoteHead), unreadable: z.number().int() })),
   'notes:create': channel(z.strictObject({ clientId: ClientId, templateId: z.string().max(60) }), OpenNote, 5),
   'notes:get': channel(z.strictObject({ noteId: NoteId }), OpenNote),
   /** Resolves after the fsync; the screen may say "Saved" only then. */

@@ -12,7 +12,8 @@ export { PlanHead };
 const PlanWithRevision = z.strictObject({ value: Plan, revision: z.number().int().min(1) });
 
 export const planContracts = {
-  'plans:list': channel(z.strictObject({ clientId: ClientId }), z.array(PlanHead)),
+  /** `unreadable`: how many are there but damaged. */
+  'plans:list': channel(z.strictObject({ clientId: ClientId }), z.strictObject({ heads: z.array(PlanHead), unreadable: z.number().int() })),
   'plans:get': channel(z.strictObject({ planId: PlanId }), PlanWithRevision),
   /** A first plan, or a new draft version that starts from the active one. PLAN_DRAFT_EXISTS when a draft is open. */
   'plans:create': channel(z.strictObject({ clientId: ClientId }), PlanWithRevision, 5),

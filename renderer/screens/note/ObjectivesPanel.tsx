@@ -17,7 +17,7 @@ const text = notesText.links;
 
 /** The plan in force, else the open draft, else none. */
 async function currentPlan(clientId: ClientId): Promise<Plan | null> {
-  const heads = await api.plans.list({ clientId });
+  const { heads } = await api.plans.list({ clientId });
   const head = heads.find((each) => each.status === 'active') ?? heads.find((each) => each.status === 'draft');
   return head ? (await api.plans.get({ planId: head.id })).value : null;
 }

@@ -121,4 +121,11 @@ export const clientsText = {
     noTemplates: 'No note template is installed.',
     notLinked: 'none',
   },
+  /** Records that are there but damaged. */
+  unreadable: {
+    notes: (count: number) => (count === 1 ? '1 note cannot be read: restore it from a backup.' : `${count} notes cannot be read: restore them from a backup.`),
+    plans: (count: number) => (count === 1 ? '1 plan version cannot be read: restore it from a backup.' : `${count} plan versions cannot be read: restore them from a backup.`),
+    episodes: (count: number) => (count === 1 ? '1 episode of care cannot be read: restore it from a backup.' : `${count} episodes of care cannot be read: restore them from a backup.`),
+    how: 'Restore the newest backup into another folder, open it there, and compare. Everything else here is fine.',
+  },
 } as const;
