@@ -65,9 +65,13 @@ function phase(given: Json): Json {
   return replace({ ...whole, ...planned }, 'level', { wm: 'WM_RES', detox: 'WM_RES' });
 }
 
+function dates(list: unknown, field: string): string[] {
+  return Array.isArray(list) ? list.map((one: unknown) => asObject(one)?.[field]).filter((date) => typeof date === 'string').map((date) => date.slice(0, 10)) : [];
+}
+
 function episode(given: Json): Json {
   const phases = each(given['phases'], 'phase', phase);
-  const starts = Array.isArray(phases) ? phases.map((one: unknown) => asObject(one)?.['plannedStart']).filter((start) => typeof start === 'string').toSorted() : [];
+  const starts = [...dates(phases, 'plannedStart'), ...dates(given['overlays'], 'start'), ...dates(given['events'], 'date')].toSorted();
   return {
     clientId: 'client', start: starts[0], end: null, status: 'active', preset: null, ...given, phases,
     overlays: each(given['overlays'], 'overlay', (overlay) => ({ end: null, detail: '', ...overlay })),
@@ -153,7 +157,11 @@ function clinical(given: Json): Json {
 
 /** The whole shape of a record from what was written of it; lists of the clinical record may also stand at the top. */
 export function fillRecord(given: Json): Json {
-  const { client: who, episodes, plans, notes, measures, clinical: inner, ...rest } = given;
+  const { client: who, episodes: listed, phases, overlays, events, plans, notes, measures, clinical: inner, ...rest } = given;
+  // One episode may be written without its frame.
+  const bare = Object.fromEntries(Object.entries({ phases, overlays, events }).filter(([, list]) => list !== undefined && !(Array.isArray(list) && list.length === 0)));
+  const alone = Object.keys(bare).length === 0 ? undefined : [bare];
+  const episodes = listed === undefined ? alone : alone === undefined ? listed : [...(Array.isArray(listed) ? listed : [listed]), ...alone];
   const atTop = Object.fromEntries(Object.entries(rest).filter(([name]) => CLINICAL_KEYS.includes(name)));
   const unknown = Object.fromEntries(Object.entries(rest).filter(([name]) => !CLINICAL_KEYS.includes(name)));
   return {

@@ -94,7 +94,9 @@ export function naloxoneMissing(context: RuleContext): Finding | null {
   if (why === null) return null;
   const { naloxone, id } = record.client;
   const kits = clinical.naloxoneKits.filter(({ state, given }) => state === 'on_hand' && given <= today);
-  const dates = [...(naloxone.state === 'on_hand' ? [naloxone.expires] : []), ...kits.map(({ expires }) => expires)];
+  // Prescribed naloxone is in the house too, but nobody has read its date.
+  const prescribed = currentMedications(context).filter(({ kind }) => kind === 'naloxone').map(() => null);
+  const dates = [...(naloxone.state === 'on_hand' ? [naloxone.expires] : []), ...kits.map(({ expires }) => expires), ...prescribed];
   if (dates.some((expires) => expires !== null && expires >= today)) return null;
   const seen = [why, ...(kits.length > 0 ? kits.map((kit) => evidence('naloxoneKit', kit.id, 'expires', kit.expires)) : [evidence('client', id, 'naloxone', naloxone.expires ?? naloxone.state)])];
   const message = dates.length === 0 ? ruleText.naloxoneNone : dates.includes(null) ? ruleText.naloxoneNoDate : ruleText.naloxoneExpired;

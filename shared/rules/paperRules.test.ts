@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../errors.ts';
 import { evidenceKeys } from './evaluate.ts';
@@ -5,6 +6,7 @@ import { readRuleFile } from './readRuleFile.ts';
 import { RULE_IDS } from './ruleIds.ts';
 import { DEFAULT_RULE_SETTINGS } from './settings.ts';
 import { allLevels } from '../continuum/levels.ts';
+import { thresholds } from '../continuum/thresholds.ts';
 import { type Case, care, findings, severityOf } from './testRecords.ts';
 
 const phq = (date: string, answers: readonly (number | null)[]) => ({ instrument: 'PHQ-9', date, answers });
@@ -105,6 +107,32 @@ describe('the whole', () => {
     expect(findings({})).toEqual([]);
   });
 
+  it('bears any mix of records on any day', () => {
+    const date = fc.integer({ min: 0, max: 500 }).map((days) => new Date(Date.UTC(2025, 5, 1 + days)).toISOString().slice(0, 10));
+    const span = fc.tuple(date, date).map(([a, b]) => (a < b ? { start: a, end: b } : { start: b, end: a }));
+    const level = fc.constantFrom('WM_RES', 'WM_AMB', 'RES', 'PHP', 'IOP', 'OP', 'AFTERCARE', 'EI');
+    const phase = fc.oneof(fc.record({ level, plannedStart: date }), fc.tuple(level, span, fc.boolean()).map(([code, { start, end }, open]) => (open ? { level: code, start } : { level: code, start, end })));
+    const medication = fc.tuple(fc.constantFrom('methadone', 'buprenorphine', 'naltrexone_xr', 'naltrexone_oral', 'naloxone', 'other'), span, fc.boolean()).map(([kind, { start, end }, open]) => (open ? { kind, start, lastTaken: end } : { kind, start, stop: end }));
+    const file = fc.record({
+      today: date, client: fc.record({ pregnancy: fc.constantFrom('possible', 'no'), diagnoses: fc.constantFrom([], ['F11.20']) }), phases: fc.array(phase, { maxLength: 5 }), medications: fc.array(medication, { maxLength: 4 }),
+      notes: fc.array(fc.record({ date, minutes: fc.integer({ min: 0, max: 700 }), craving: fc.constantFrom(null, 3, 8), status: fc.constantFrom('draft', 'signed'), serviceType: fc.constantFrom('group', 'no_show', 'mutual_help') }), { maxLength: 12 }),
+      events: fc.array(fc.record({ date, type: fc.constantFrom('MED_START', 'MED_STOP', 'MED_CHANGE', 'RETURN_TO_USE', 'INJECTION_GIVEN'), fields: fc.constantFrom({ medication: 'Suboxone', reason: 'taper' }, { substance: 'heroin' }, {}) }), { maxLength: 5 }),
+      measures: fc.array(fc.record({ date, instrument: fc.constantFrom('COWS', 'PHQ-9', 'BAM', 'CRAVING'), total: fc.constantFrom(null, 0, 9, 12) }), { maxLength: 5 }),
+      substances: fc.array(fc.record({ category: fc.constantFrom('heroin', 'fentanyl', 'alcohol'), lastUse: date, dailyUse: fc.boolean() }), { maxLength: 3 }), living: fc.array(span.map((dates) => ({ kind: 'jail', ...dates })), { maxLength: 2 }),
+    });
+    const met = new Set<string>();
+    fc.assert(fc.property(file, (record) => {
+      for (const result of findings(record)) {
+        met.add(result.id);
+        expect(RULE_IDS).toContain(result.id);
+        expect(result.evidence.length, result.id).toBeGreaterThan(0);
+        for (const key of evidenceKeys(result)) expect(key.length).toBeLessThanOrEqual(200);
+      }
+    }), { numRuns: 400 });
+    // A mix that met few rules would prove little.
+    expect(met.size).toBeGreaterThan(20);
+  });
+
   it('counts an acknowledgement for the evidence it named, and asks again for new', () => {
     const first = findings(busy).find(({ id }) => id === 'R-PLAN4');
     const acknowledgements = [{ id: 'ack', ruleId: 'R-PLAN4', evidenceKeys: evidenceKeys(first ?? { evidence: [] }), who: 'Robin Vale', at: '2026-03-10T10:00:00Z', why: 'First contact' }];
@@ -115,6 +143,7 @@ describe('the whole', () => {
   it('has a setting for every acknowledgement and the same plan dates as the levels', () => {
     expect(Object.keys(DEFAULT_RULE_SETTINGS.ackRequired)).toEqual([...RULE_IDS]);
     expect(RULE_IDS).toHaveLength(37);
+    expect(DEFAULT_RULE_SETTINGS.unsignedNoteHours).toBe(thresholds.unsignedNoteHours);
     for (const level of allLevels()) expect([DEFAULT_RULE_SETTINGS.planDays[level.code], DEFAULT_RULE_SETTINGS.reviewDays[level.code]]).toEqual([level.initialPlanDays, level.reviewDays]);
   });
 });
