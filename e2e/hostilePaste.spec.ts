@@ -49,7 +49,7 @@ async function saved(app: AppFixture): Promise<Saved> {
       return answer.value;
     };
     const [client] = await ask('clients', 'list', { status: 'active' }) as { clientId: string }[];
-    const [head] = await ask('notes', 'list', { clientId: client?.clientId }) as { id: string }[];
+    const { heads: [head] } = await ask('notes', 'list', { clientId: client?.clientId }) as { heads: { id: string }[] };
     const open = await ask('notes', 'get', { noteId: head?.id }) as { revision: number; value: { document: unknown }; template: never };
     return { revision: open.revision, document: open.value.document, template: open.template };
   });

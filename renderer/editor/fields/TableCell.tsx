@@ -1,14 +1,12 @@
 // One cell of a table, by the kind of its column. Refuses a number outside the column's range: the
 // text stays in the box, the note holds nothing for it.
-import { useState } from 'react';
 import { LocalDate } from '../../../shared/dates.ts';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { cleanText, cutText } from '../cleanText.ts';
 import { NativeBox } from './NativeBox.tsx';
-import { readNumber } from './TextControls.tsx';
-import { useDraft } from './useDraft.ts';
+import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';
 
 export type CellValue = TableRow['cells'][string];
 type CellProps = { column: TemplateColumn; value: CellValue; onChange: (value: CellValue) => void; labelId: string; name: string };
@@ -18,25 +16,14 @@ const RANGES = { percent: [0, 100], scale: [0, 10], number: [-1_000_000, 1_000_0
 
 function NumberCell({ column, value, onChange, name }: CellProps) {
   const [low, high] = column.kind === 'percent' ? RANGES.percent : column.kind === 'scale' ? RANGES.scale : RANGES.number;
-  const [seen, setSeen] = useState(value);
-  const [draft, setDraft] = useState(value === null ? '' : String(value));
-  if (seen !== value) {
-    setSeen(value);
-    if (value !== null || readNumber(draft) !== null) setDraft(value === null ? '' : String(value));
-  }
-  const read = readNumber(draft);
   const fits = (number: number) => number >= low && number <= high && (column.kind !== 'scale' || Number.isInteger(number));
+  const [draft, type] = useNumberDraft(typeof value === 'number' ? value : null, fits, onChange);
+  const read = readNumber(draft);
   const bad = draft.trim() !== '' && (read === null || !fits(read));
   return (
     <span className="number">
       <input className="box box--number" type="text" inputMode="decimal" autoComplete="off" maxLength={12} aria-label={name} aria-invalid={bad || undefined} data-stop="control" value={draft}
-        onChange={(event) => {
-          const next = readNumber(event.target.value);
-          const kept = next !== null && fits(next) ? next : null;
-          setDraft(event.target.value);
-          setSeen(kept);
-          if (kept !== value) onChange(kept);
-        }} />
+        onChange={(event) => type(event.target.value)} />
       {column.kind === 'percent' ? <span className="number__unit">{notesText.field.percent}</span> : null}
       {column.kind === 'scale' ? <span className="number__unit">/ 10</span> : null}
       {bad ? <span className="number__problem">{read === null ? notesText.field.numberUnread : notesText.field.numberRange(low, high)}</span> : null}

@@ -1,12 +1,12 @@
 // Controls that are typed: short text, number with unit, date, time. Refuses to correct: what
 // cannot be read stays in the box with a sentence, and the note holds "not answered".
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { cleanText, cutText } from '../cleanText.ts';
 import type { ControlProps } from './fieldProps.ts';
 import { NativeBox } from './NativeBox.tsx';
-import { useDraft } from './useDraft.ts';
+import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';
 
 const SHORT_TEXT_MAX = 2000;
 
@@ -23,36 +23,18 @@ export function ShortTextField({ field, value, onChange, labelId }: ControlProps
   );
 }
 
-/** Reads a number as people write it, with a comma or a point; null when it is none. */
-export function readNumber(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
-  return Number(plain);
-}
-
 /** A number with its unit. */
 export function NumberField({ field, value, onChange, labelId }: ControlProps<'number'>) {
   const errorId = useId();
-  const [seen, setSeen] = useState(value);
-  const [draft, setDraft] = useState(value === null ? '' : String(value));
-  if (seen !== value) {
-    setSeen(value);
-    if (value !== null || readNumber(draft) !== null) setDraft(value === null ? '' : String(value));
-  }
+  const fits = (number: number) => number >= field.min && number <= field.max;
+  const [draft, type] = useNumberDraft(value, fits, onChange);
   const read = readNumber(draft);
-  const inRange = read !== null && read >= field.min && read <= field.max;
+  const inRange = read !== null && fits(read);
   const problem = draft.trim() === '' || inRange ? null : read === null ? notesText.field.numberUnread : notesText.field.numberRange(field.min, field.max);
   return (
     <span className="number">
       <input className="box box--number" type="text" inputMode="decimal" autoComplete="off" aria-labelledby={labelId} aria-invalid={problem !== null || undefined} aria-describedby={problem ? errorId : undefined} data-stop="control" value={draft} maxLength={20}
-        onChange={(event) => {
-          const text = event.target.value;
-          const next = readNumber(text);
-          const kept = next !== null && next >= field.min && next <= field.max ? next : null;
-          setDraft(text);
-          setSeen(kept);
-          if (kept !== value) onChange(kept);
-        }} />
+        onChange={(event) => type(event.target.value)} />
       {field.unit ? <span className="number__unit">{field.unit}</span> : null}
       {problem ? <span className="number__problem" id={errorId}>{problem}</span> : null}
     </span>

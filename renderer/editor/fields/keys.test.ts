@@ -5,7 +5,7 @@ import { checklistKey } from './ChecklistField.tsx';
 import { rovingIndex } from './roving.ts';
 import { scaleKey } from './ScaleField.tsx';
 import { cellMove } from './tableKeys.ts';
-import { readNumber } from './TextControls.tsx';
+import { readNumber } from './useDraft.ts';
 
 describe('a scale', () => {
   it('takes numbers, and 10 as 1 then 0', () => {

@@ -13,3 +13,30 @@ export function useDraft(value: string): [string, (next: string) => void] {
   }
   return [draft, setDraft];
 }
+
+/** Reads a number as people write it, with a comma or a point; null when it is none. */
+export function readNumber(text: string): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
+  return Number(plain);
+}
+
+/** The text in a number box and what typing does: a number that fits goes into the note, anything else counts as not answered and stays in the box. */
+export function useNumberDraft(value: number | null, fits: (number: number) => boolean, onChange: (value: number | null) => void): [string, (text: string) => void] {
+  const keptOf = (text: string): number | null => {
+    const read = readNumber(text);
+    return read !== null && fits(read) ? read : null;
+  };
+  const [seen, setSeen] = useState(value);
+  const [draft, setDraft] = useState(value === null ? '' : String(value));
+  if (seen !== value) {
+    setSeen(value);
+    // "5," and "5,0" mean the 5 that is there: only a change from outside rewrites the box.
+    if (value !== keptOf(draft)) setDraft(value === null ? '' : String(value));
+  }
+  return [draft, (text) => {
+    const kept = keptOf(text);
+    setDraft(text);
+    if (kept !== value) onChange(kept);
+  }];
+}
