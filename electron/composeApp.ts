@@ -1,6 +1,6 @@
 // Puts the session, the handlers and the window together, after ready. Refuses to register or load
 // anything: main.ts does, so that the order of events can be read there.
-import { app, powerMonitor, type BrowserWindow } from 'electron';
+import { app, clipboard, powerMonitor, type BrowserWindow } from 'electron';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
@@ -30,6 +30,7 @@ import type { VaultDeps } from './vault/types.ts';
 import { createUnlockBackoff } from './vault/unlockBackoff.ts';
 import { createVault, openVault } from './vault/vault.ts';
 import { createAutoLock } from './window/autoLock.ts';
+import { createClipboardGuard } from './window/clipboardGuard.ts';
 import { askForFolder } from './window/folderDialog.ts';
 import { createMainWindow } from './window/mainWindow.ts';
 import { createPrinting } from './window/printing.ts';
@@ -43,6 +44,8 @@ export type ComposedApp = {
   readonly lock: () => void;
   readonly runCommand: (command: Command) => void;
   readonly showWindow: () => void;
+  /** Takes back what this window copied; for quitting. */
+  readonly clearClipboard: () => Promise<void>;
   /** The page's process ended: nothing is on screen any more, so the vault is closed and a new page loaded. */
   readonly pageGone: () => void;
 };
@@ -110,6 +113,13 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
       window.webContents.reload();
     });
   };
+  const clipboardGuard = createClipboardGuard({
+    clipboard, onTrouble: (error) => log('CLIPBOARD_FAILED', { error: error instanceof Error ? error.name : typeof error }),
+    startTimer: (work, ms) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const flushGate = createFlushGate(() => send('vault:locking'));
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
@@ -118,6 +128,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     onOpened: () => autoLock.activity(),
     scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {
+      void clipboardGuard.clearNow();
       send('vault:locked');
       freshPage();
     },
@@ -137,10 +148,10 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     session, clock: systemClock, state, makeFolder, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
     printing: createPrinting(() => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
-    flushed: flushGate.flushed, activity: autoLock.activity, quit: () => app.quit(),
+    flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, quit: () => app.quit(),
   };
   return {
-    window, session, lock, windowId: () => (window.isDestroyed() ? null : window.webContents.id),
+    window, session, lock, clearClipboard: clipboardGuard.clearNow, windowId: () => (window.isDestroyed() ? null : window.webContents.id),
     handlers: allHandlers(context),
     answerDeps: { assertOpen: session.assertOpen, track: session.track, prechecks, monotonicMs: systemClock.monotonicMs, log },
     runCommand: (command) => { send('command:run', command); },

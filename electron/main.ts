@@ -39,7 +39,7 @@ function wireEvents(built: ComposedApp): void {
     // The draft is sealed and the vault closed first; then the same quit is asked for again.
     event.preventDefault();
     const tooLong = new Promise<void>((resolve) => { setTimeout(resolve, QUIT_LIMIT_MS); });
-    Promise.race([built.session.lock('machine').catch(reportStray), tooLong]).finally(() => {
+    Promise.race([built.session.lock('machine').catch(reportStray).then(built.clearClipboard), tooLong]).finally(() => {
       leaving = true;
       app.quit();
     });

@@ -8,7 +8,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { refuseDrops } from './data/refuseDrops.ts';
+import { tellCopies } from './data/tellCopies.ts';
 
 refuseDrops();
+tellCopies();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<StrictMode><CSPProvider disableStyleElements><App /></CSPProvider></StrictMode>);

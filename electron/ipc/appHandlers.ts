@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
 
-type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:quit'>;
+type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:copied' | 'app:quit'>;
 
 /** What the window must know before anything is unlocked. */
 export async function appState(context: HandlerContext): Promise<AppState> {
@@ -20,6 +20,10 @@ export function appHandlers(context: HandlerContext): AppHandlers {
     'app:folders': () => context.folders.offer(context.defaultFolder),
     'app:flushed': async ({ saved }) => {
       context.flushed(saved !== false);
+      return {};
+    },
+    'app:copied': async () => {
+      await context.copied();
       return {};
     },
     'app:quit': async () => {

@@ -29,6 +29,8 @@ export type HandlerContext = {
   readonly flushed: (saved: boolean) => void;
   /** The person did something. */
   readonly activity: () => void;
+  /** The window has put something on the clipboard. */
+  readonly copied: () => Promise<void>;
   readonly quit: () => void;
 };
 

@@ -33,6 +33,8 @@ export const vaultContracts = {
   'app:folders': openChannel(Nothing, FolderChoice),
   /** The answer to the event `vault:locking`; `saved: false` where something could not be saved. */
   'app:flushed': openChannel(z.strictObject({ saved: z.boolean().optional() }), Nothing),
+  /** The window has put something on the clipboard; main clears it after half a minute and at the lock. */
+  'app:copied': openChannel(Nothing, Nothing),
   'app:quit': openChannel(Nothing, Nothing),
   'vault:chooseFolder': openChannel(Nothing, FolderChoice),
   /** Use a vault that is already there (from another laptop or a restored backup). */
