@@ -57,8 +57,8 @@ export const notesText = {
     scale: (label: string) => `${label}, 0 to 10`, scaleKeys: 'Press a number, or use the arrow keys. Backspace clears.',
     numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberUnread: 'This is not a number.',
     checklistKeys: 'Up and down move between lines, left and right change the answer.',
-    addRow: (row: string) => `Add ${row}`, removeRow: (row: string, n: number) => `Remove ${row} ${n}`, row: (row: string, n: number) => `${row} ${n}`, tableKeys: 'Enter goes to the next row; arrow keys move between cells.',
-    cell: (column: string, row: string, n: number) => `${column}, ${row} ${n}`, percent: '%', emptyTable: 'None yet.', tooLong: 'No more fits in here.',
+    addRow: (row: string) => `Add ${row}`, removeRow: (row: string, n: number) => `Remove ${row} ${n}`, row: (row: string, n: number) => `${row} ${n}`,
+    cell: (column: string, row: string, n: number) => `${column}, ${row} ${n}`, percent: '%',
   },
 
   sign: {
