@@ -1,6 +1,7 @@
 // Which tab of a client stands under the strip. Refuses logic of its own.
 import type { Chart } from '../shared/ipc/clientsContract.ts';
 import { useGo, type ClientTab } from './data/route.ts';
+import { MeasuresTab } from './screens/MeasuresTab.tsx';
 import { NotesTab } from './screens/NotesTab.tsx';
 import { PlanTab } from './screens/PlanTab.tsx';
 import { RecordTab } from './screens/RecordTab.tsx';
@@ -16,6 +17,8 @@ export function ClientTabRoom({ tab, chart }: { tab: ClientTab; chart: Chart }) 
       return <NotesTab chart={chart} />;
     case 'plan':
       return <PlanTab chart={chart} />;
+    case 'measures':
+      return <MeasuresTab chart={chart} />;
     case 'record':
       return <RecordTab chart={chart} />;
   }

@@ -7,6 +7,7 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { api, onEvent } from './api.ts';
 import { flushAll } from './data/flush.ts';
 import { GoContext, type Route } from './data/route.ts';
+import { startRoute } from './data/handed.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { Room } from './Room.tsx';
 import { Status } from './Status.tsx';
@@ -17,7 +18,7 @@ import { Rail } from './ui/Rail.tsx';
 const t = frameText;
 
 function useRoute(): { route: Route; go: (route: Route) => void; blocked: Route | undefined; leave: () => void; stay: () => void } {
-  const [route, setRoute] = useState<Route>({ room: 'caseload' });
+  const [route, setRoute] = useState<Route>(startRoute);
   const [blocked, setBlocked] = useState<Route>();
   const go = useCallback((next: Route) => {
     void flushAll().then((saved) => (saved ? setRoute(next) : setBlocked(next)));
@@ -83,5 +84,5 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
 }
 
 function isClientRoom(route: Route): boolean {
-  return route.room === 'client' || route.room === 'note' || route.room === 'handout' || route.room === 'editClient';
+  return route.room === 'client' || route.room === 'note' || route.room === 'measure' || route.room === 'handout' || route.room === 'editClient';
 }

@@ -5,20 +5,27 @@ import type { AppState, VaultReport } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { api, onEvent } from './api.ts';
 import { announceChange } from './data/changes.ts';
+import { forgetHanded, useHanded } from './data/handed.ts';
 import { useAct } from './data/useAct.ts';
 import { Frame } from './Frame.tsx';
+import { HandedScreen } from './screens/HandedScreen.tsx';
 import { OpenReportScreen } from './screens/OpenReportScreen.tsx';
 import { Notice, Skeleton } from './ui/Notes.tsx';
 
 export function OpenVault({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
   const [report, setReport] = useState<VaultReport>();
   const [seen, setSeen] = useState(false);
+  const handed = useHanded();
+  // A vault that closes meanwhile ends it: what comes next is the locked window.
+  useEffect(() => forgetHanded, []);
   const { sentence, run } = useAct();
   const [damage, setDamage] = useState(false);
   const load = useCallback(() => run(async () => setReport(await api.vault.report({}))), [run]);
   useEffect(load, [load]);
   // Found while someone may be writing: told above the room, which stays as it is.
   useEffect(() => onEvent('vault:damaged', () => { setDamage(true); load(); announceChange(); }), [load]);
+  // Nothing of the frame is there while a client has the window: no room, no menu, no keys.
+  if (handed) return <HandedScreen handed={handed} />;
   if (sentence) return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: load }}>{sentence}</Notice></div>;
   if (!report) return <div className="page"><Skeleton label={frameText.starting} /></div>;
   const accept = async () => {

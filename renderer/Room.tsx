@@ -11,6 +11,7 @@ import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { Skeleton } from './ui/Notes.tsx';
 
 const NoteScreen = lazy(async () => ({ default: (await import('./screens/NoteScreen.tsx')).NoteScreen }));
+const MeasureScreen = lazy(async () => ({ default: (await import('./screens/MeasureScreen.tsx')).MeasureScreen }));
 const HandoutScreen = lazy(async () => ({ default: (await import('./screens/HandoutScreen.tsx')).HandoutScreen }));
 
 export function Room({ route, state, onState }: { route: Route; state: AppState; onState: (state: AppState) => void }) {
@@ -31,6 +32,11 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
       const { noteId } = route;
       const close = () => go({ room: 'client', clientId: route.clientId, tab: route.from });
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: () => <Suspense fallback={waiting}><NoteScreen key={noteId} noteId={noteId} onClose={close} /></Suspense> }} />;
+    }
+    case 'measure': {
+      const { instrumentId } = route;
+      const close = () => go({ room: 'client', clientId: route.clientId, tab: 'measures' });
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <Suspense fallback={waiting}><MeasureScreen key={instrumentId} chart={chart} instrumentId={instrumentId} onClose={close} /></Suspense> }} />;
     }
     case 'handout': {
       const close = () => go({ room: 'client', clientId: route.clientId, tab: 'plan' });

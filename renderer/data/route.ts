@@ -3,13 +3,14 @@
 import { createContext, use } from 'react';
 import type { ClientId, NoteId } from '../../shared/brand.ts';
 
-export type ClientTab = 'timeline' | 'notes' | 'plan' | 'record';
+export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'record';
 export type Route =
   | { readonly room: 'caseload' }
   | { readonly room: 'newClient' }
   | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab }
   | { readonly room: 'editClient'; readonly clientId: ClientId }
   | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab }
+  | { readonly room: 'measure'; readonly clientId: ClientId; readonly instrumentId: string }
   | { readonly room: 'handout'; readonly clientId: ClientId }
   | { readonly room: 'settings'; readonly part?: 'backup' };
 

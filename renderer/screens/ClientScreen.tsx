@@ -35,6 +35,7 @@ function tabsOf(chart: Chart): Tab<ClientTab>[] {
     { value: 'timeline', label: t.tabs.timeline },
     { value: 'notes', label: t.tabs.notes, count: chart.row.unsignedNotes },
     { value: 'plan', label: t.tabs.plan },
+    { value: 'measures', label: t.tabs.measures },
     { value: 'record', label: t.tabs.record },
   ];
 }

@@ -43,6 +43,17 @@ export function drawnBands(instrument: Instrument, cuts: ScoreSettings = DEFAULT
   return lows.map((band, index) => ({ ...band, max: (lows[index + 1]?.min ?? total.max + 1) - 1 }));
 }
 
+/** The two ranges of a subscale that the form draws attention to, lowest first; none where it names no limit. */
+export function partBands(instrument: Instrument, part: { readonly id: string; readonly min: number; readonly max: number }, names: { readonly plain: string; readonly look: string }, cuts: ScoreSettings = DEFAULT_CUTS): DrawnBand[] {
+  const limit = instrument.alerts.flatMap(({ any }) => any).find(({ subscale }) => subscale === part.id);
+  const at = limit?.atLeast ?? limit?.atMost;
+  if (limit === undefined || at === undefined) return [];
+  const cut = typeof at === 'number' ? at : cuts[at];
+  return limit.atLeast === undefined
+    ? [{ name: names.look, min: part.min, max: cut }, { name: names.plain, min: cut + 1, max: part.max }]
+    : [{ name: names.plain, min: part.min, max: cut - 1 }, { name: names.look, min: cut, max: part.max }];
+}
+
 type Scored = Pick<Measure, 'instrumentId' | 'date' | 'time' | 'enteredInError'> & { readonly result: Pick<Measure['result'], 'total'> };
 
 /**

@@ -1,0 +1,49 @@
+// Whether the window is in a client's hands, and with which form. Refuses to hold answers: the screen that
+// is shown then keeps them until they are saved.
+import { useSyncExternalStore } from 'react';
+import type { ClientId } from '../../shared/brand.ts';
+import type { Instrument } from '../../shared/measures/instrument.ts';
+import type { Route } from './route.ts';
+
+export type Handed = { readonly clientId: ClientId; readonly instrument: Instrument };
+
+let current: Handed | null = null;
+/** Whose record the counsellor comes back to. */
+let returnTo: ClientId | null = null;
+const listeners = new Set<() => void>();
+
+function set(next: Handed | null): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+/** From now on the window shows this form and nothing else. */
+export function handOver(next: Handed): void {
+  returnTo = next.clientId;
+  set(next);
+}
+
+/** The counsellor has the window again; call it only after the passphrase. */
+export function takeBack(): void {
+  set(null);
+}
+
+/** The vault closes: nothing of it is remembered. */
+export function forgetHanded(): void {
+  returnTo = null;
+  set(null);
+}
+
+/** Where the frame begins: the record that was open before a client had the window, else the caseload. */
+export function startRoute(): Route {
+  return returnTo === null ? { room: 'caseload' } : { room: 'client', clientId: returnTo, tab: 'measures' };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => { listeners.delete(listener); };
+}
+
+export function useHanded(): Handed | null {
+  return useSyncExternalStore(subscribe, () => current);
+}

@@ -1,0 +1,75 @@
+// Questionnaires and scales of a client: what is due and done at the left, one form with its results at the
+// right. Refuses to say what a score means beyond the words of the form.
+import { useState } from 'react';
+import { activeEpisode } from '../../shared/continuum/position.ts';
+import type { Chart } from '../../shared/ipc/clientsContract.ts';
+import { dueOf } from '../../shared/measures/due.ts';
+import type { Instrument } from '../../shared/measures/instrument.ts';
+import { byTime } from '../../shared/measures/trend.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { measuresText as t } from '../../shared/text/en/measures.ts';
+import { api } from '../api.ts';
+import { useCall } from '../data/useCall.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Notice, Skeleton } from '../ui/Notes.tsx';
+import { InstrumentPanel } from './measures/InstrumentPanel.tsx';
+import { resultWords } from './measures/resultWords.ts';
+import './record/record.css';
+import './measures/measures.css';
+
+type Group = keyof typeof t.groups;
+
+function groupOf({ wording, items, bands }: Instrument): Group {
+  if (wording === 'notBundled') return 'held';
+  return items.length === 1 && bands.length === 0 ? 'rulers' : 'forms';
+}
+
+function DueBadge({ chart, instrument, inCare }: { chart: Chart; instrument: Instrument; inCare: boolean }) {
+  const due = dueOf(instrument, chart.measures, { today: chart.today, inCare });
+  if (due === null) return null;
+  if (due.kind === 'next') return <span className="small quiet nums">{t.nextDue(formatDay(due.date, chart.today))}</span>;
+  return <Badge tone="amber">{due.kind === 'first' ? t.dueFirst : t.dueSince(formatDay(due.date, chart.today))}</Badge>;
+}
+
+function Row({ chart, instrument, chosen, inCare, onChoose }: { chart: Chart; instrument: Instrument; chosen: boolean; inCare: boolean; onChoose: () => void }) {
+  const last = byTime(chart.measures.filter((measure) => measure.instrumentId === instrument.id && !measure.enteredInError)).at(-1);
+  return (
+    <li>
+      <button type="button" className="measure-row" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
+        <span className="strong">{instrument.shortTitle}</span>
+        <span className="small quiet nums">{last ? t.lastResult(resultWords(instrument, last.result), formatDay(last.date, chart.today)) : t.never}</span>
+        <DueBadge chart={chart} instrument={instrument} inCare={inCare} />
+      </button>
+    </li>
+  );
+}
+
+export function MeasuresTab({ chart }: { chart: Chart }) {
+  const instruments = useCall('instruments', () => api.instruments.list({}));
+  const measures = useCall(`measures:${chart.client.id}`, () => api.measures.list({ clientId: chart.client.id }));
+  const [chosenId, setChosenId] = useState<string>();
+  const inCare = activeEpisode(chart.episodes.map(({ value }) => value))?.status === 'active';
+  const refused = [instruments, measures].find((call) => call.status === 'refused');
+  if (refused?.status === 'refused') return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: refused.reload }}>{refused.sentence}</Notice></div>;
+  if (instruments.status !== 'ready' || measures.status !== 'ready') return <div className="page"><Skeleton label={frameText.loading} lines={6} /></div>;
+  // The one used last comes first to hand.
+  const lastUsed = byTime(chart.measures.filter(({ enteredInError }) => !enteredInError)).at(-1)?.instrumentId;
+  const chosen = instruments.value.find(({ id }) => id === (chosenId ?? lastUsed)) ?? instruments.value.find(({ id }) => id === 'PHQ-9') ?? instruments.value[0];
+  return (
+    <div className="page measures">
+      {chart.client.status === 'archived' ? <Notice>{t.archived}</Notice> : null}
+      <div className="measures__columns">
+        <nav className="measures__list" aria-label={t.list}>
+          {(['forms', 'rulers', 'held'] as const).map((group) => (
+            <section key={group} className="stack-tight" aria-label={t.groups[group]}>
+              <h2 className="measures__group">{t.groups[group]}</h2>
+              <ul>{instruments.value.filter((instrument) => groupOf(instrument) === group).map((instrument) => <Row key={instrument.id} chart={chart} instrument={instrument} chosen={instrument.id === chosen?.id} inCare={inCare} onChoose={() => setChosenId(instrument.id)} />)}</ul>
+            </section>
+          ))}
+        </nav>
+        <div className="measures__one">{chosen ? <InstrumentPanel key={chosen.id} chart={chart} instrument={chosen} measures={measures.value} /> : null}</div>
+      </div>
+    </div>
+  );
+}

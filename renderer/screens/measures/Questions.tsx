@@ -1,0 +1,37 @@
+// All questions of a form, one a row. Refuses totals: it only collects answers.
+import { useRef } from 'react';
+import type { Instrument } from '../../../shared/measures/instrument.ts';
+import type { Answers } from '../../../shared/measures/score.ts';
+import { skippedItems } from '../../../shared/measures/skips.ts';
+import { type AnswerValue, ItemRow } from './ItemRow.tsx';
+import './measures.css';
+
+/** Moves to the first control of the row after this one that is asked. */
+function focusAfter(list: HTMLElement | null, itemId: string): void {
+  const rows = [...list?.querySelectorAll<HTMLElement>('[data-item]') ?? []];
+  const at = rows.findIndex((row) => row.dataset['item'] === itemId);
+  const next = rows.slice(at + 1).find((row) => row.dataset['follows'] !== 'true');
+  const control = next?.querySelector<HTMLElement>('input:checked, input:not([type=hidden]):not(:disabled), textarea') ?? null;
+  control?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** `large` is for a client who reads from arm's length. */
+export function Questions({ instrument, answers, onAnswer, large = false }: { instrument: Instrument; answers: Answers; onAnswer: (itemId: string, value: AnswerValue) => void; large?: boolean }) {
+  const list = useRef<HTMLOListElement>(null);
+  const skipped = skippedItems(instrument, answers);
+  let asked = 0;
+  return (
+    <div className={large ? 'questions questions--large' : 'questions'}>
+      {instrument.stem ? <p className="questions__stem">{instrument.stem}</p> : null}
+      <ol className="questions__list" ref={list}>
+        {instrument.items.map((item) => {
+          asked += 1;
+          // The form's own numbers where it has them.
+          const number = /^\d/.test(item.id) ? item.id : String(asked);
+          return <ItemRow key={item.id} instrument={instrument} item={item} number={number} value={answers[item.id] ?? null} follows={skipped.has(item.id)} onChange={(value) => onAnswer(item.id, value)} onNext={() => requestAnimationFrame(() => focusAfter(list.current, item.id))} />;
+        })}
+      </ol>
+    </div>
+  );
+}
