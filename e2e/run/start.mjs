@@ -49,8 +49,13 @@ if (!hasDisplay()) {
   process.exit(await run(process.execPath, [join(root, 'e2e', 'run', 'tour.mjs'), '--no-build', '--out', out]));
 }
 const binary = mayRunElectron() ? await electron() : null;
-if (binary !== null) process.exit(await run(binary, [root, ...process.argv.slice(2)]));
-say('Electron is not here and cannot be downloaded or run, so this is a preview in Chromium with a throw-away vault of made-up clients.');
+if (binary !== null) {
+  const from = Date.now();
+  const code = await run(binary, [root, ...process.argv.slice(2)]);
+  // Some systems forbid the sandbox that the app insists on; Electron then ends at once.
+  if (code === 0 || Date.now() - from > 10_000) process.exit(code);
+}
+say(`Electron ${binary === null ? 'is not here and cannot be downloaded or run' : 'could not start on this system'}, so this is a preview in Chromium with a throw-away vault of made-up clients.`);
 if (!await needBrowser()) {
   say('There is no Chromium to show the preview in: install one, or name it in CHROMIUM_PATH.');
   process.exit(1);
