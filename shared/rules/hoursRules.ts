@@ -1,8 +1,8 @@
 // Checks on how much service there was (CLINICAL B.6: GAP, IOP, PHP, OP; B.4 for the week). Refuses to
 // count meetings, missed visits and weeks still running.
-import type { LevelOfCare } from '../continuum/episode.ts';
+import type { LevelOfCare, Phase } from '../continuum/episode.ts';
 import { levelName } from '../continuum/levels.ts';
-import { type Service, weeklyHours } from '../continuum/position.ts';
+import { type Service, weeklyHours, type WeekOfHours } from '../continuum/position.ts';
 import { daysBetween } from '../dates.ts';
 import { ruleText } from '../text/en/rules.ts';
 import type { RuleContext } from './context.ts';
@@ -19,15 +19,29 @@ export function serviceGap({ episode, phase, visits, settings, today }: RuleCont
   return days > limit ? { severity: 'warn', message: ruleText.noService(days, levelName(phase.level)), evidence: [evidence('phase', phase.id, 'lastService', since)] } : null;
 }
 
+// Two rules read the same weeks; calendar arithmetic is most of what a check costs.
+const counted = new WeakMap<RuleContext, Map<Phase, WeekOfHours[]>>();
+
+function weeksOf(context: RuleContext, phase: Phase): WeekOfHours[] {
+  const known = counted.get(context) ?? new Map<Phase, WeekOfHours[]>();
+  counted.set(context, known);
+  const before = known.get(phase);
+  if (before !== undefined) return before;
+  const services = context.visits.map((note): Service => ({ date: note.serviceDate, minutes: note.minutes ?? 0, serviceType: note.serviceType, attended: note.attended }));
+  const weeks = weeklyHours({ phase, services, today: context.today, weekStart: context.settings.weekStart });
+  known.set(phase, weeks);
+  return weeks;
+}
+
 type Week = { readonly hours: number; readonly needed: number; readonly evidence: Evidence };
 
 // Completed weeks of a level in the episode whose hours `fails`, with the weekly figure scaled to the
 // days of the week that belong to the phase. Whole minutes are compared, so that 9 h is never 8.999.
-function weeksThat({ episode, visits, settings, today }: RuleContext, level: LevelOfCare, weekly: number, fails: (minutes: number, neededTimesSeven: number) => boolean): Week[] {
+function weeksThat(context: RuleContext, level: LevelOfCare, weekly: number, fails: (minutes: number, neededTimesSeven: number) => boolean): Week[] {
+  const { episode } = context;
   if (episode === null) return [];
-  const services = visits.map((note): Service => ({ date: note.serviceDate, minutes: note.minutes ?? 0, serviceType: note.serviceType, attended: note.attended }));
   return episode.phases.filter((phase) => phase.level === level).flatMap((phase) =>
-    weeklyHours({ phase, services, today, weekStart: settings.weekStart }).filter((week) => week.complete && fails(Math.round(week.hours * 60) * 7, weekly * 60 * week.days))
+    weeksOf(context, phase).filter((week) => week.complete && fails(Math.round(week.hours * 60) * 7, weekly * 60 * week.days))
       .map((week) => ({ hours: week.hours, needed: (weekly * week.days) / 7, evidence: evidence('phase', phase.id, `week of ${week.week}`, `${Math.round(week.hours * 100) / 100} h of ${week.days} days`) })));
 }
 

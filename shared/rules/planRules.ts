@@ -10,12 +10,19 @@ function plansInForce({ record, episode }: RuleContext): RulePlan[] {
   return record.plans.filter(({ status, episodeId }) => status === 'active' && (episode === null || episodeId === null || episodeId === episode.id));
 }
 
+// F.4: so many days or the third session, whichever comes sooner.
+function firstPlanDue({ phase, visits, settings }: RuleContext, start: LocalDate): LocalDate {
+  const byDays = addDays(start, (phase === null ? undefined : settings.planDays[phase.level]) ?? settings.planDaysWithoutLevel);
+  const sessions = phase === null ? undefined : settings.planSessions[phase.level];
+  const session = sessions === undefined ? undefined : visits.filter(({ serviceDate }) => serviceDate >= start)[sessions - 1]?.serviceDate;
+  return session !== undefined && session < byDays ? session : byDays;
+}
+
 /** R-PLAN1: the episode has no plan in force and its first plan is past due. */
 export function planMissing(context: RuleContext): Finding | null {
-  const { episode, phase, settings, today } = context;
+  const { episode, today } = context;
   if (episode === null || episode.status === 'planned' || plansInForce(context).length > 0) return null;
-  const allowed = (phase === null ? undefined : settings.planDays[phase.level]) ?? settings.planDaysWithoutLevel;
-  const due = addDays(episode.start, allowed);
+  const due = firstPlanDue(context, episode.start);
   return today > due ? { severity: 'warn', message: ruleText.planMissing, evidence: [evidence('episode', episode.id, 'plan due', due)] } : null;
 }
 

@@ -32,7 +32,9 @@ export const RuleSettings = z.strictObject({
   phq9Cut: z.number().int().min(0).max(27), gad7Cut: z.number().int().min(0).max(21), ptsdCut: z.number().int().min(0).max(5), ptsdCutLower: z.number().int().min(0).max(5),
   cravingHigh: z.number().int().min(0).max(10), cravingVisits: z.number().int().min(1).max(10),
   bamUse: z.number().int(), bamRisk: z.number().int(), bamProtective: z.number().int(),
-  planDays: ByLevel, reviewDays: ByLevel, planDaysWithoutLevel: Days, reviewDaysWithoutLevel: Days,
+  planDays: ByLevel,
+  /** The first plan is also due at this attended session, where that comes sooner; a level left out goes by days alone. */
+  planSessions: ByLevel, reviewDays: ByLevel, planDaysWithoutLevel: Days, reviewDaysWithoutLevel: Days,
   unsignedNoteHours: Hours,
   problemWords: z.strictObject({ 'R-DEP1': Words, 'R-ANX1': Words, 'R-TRA1': Words }),
   sedativeNames: Words,
