@@ -9,6 +9,7 @@ import { flushAll } from './data/flush.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { useNarrow } from './data/useNarrow.ts';
+import { LeftoversBanner } from './Leftovers.tsx';
 import { Room } from './Room.tsx';
 import { Status } from './Status.tsx';
 import { ConfirmDialog } from './ui/Dialog.tsx';
@@ -71,6 +72,7 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
         <div className="frame__room">
           {readOnly ? <div className="frame__banner"><Notice tone="warn" title={t.report.readOnlyTitle}>{t.report.readOnlyText}</Notice></div> : null}
           {damaged === null ? null : <div className="frame__banner"><Notice tone="warn" title={damaged > 0 ? t.report.damaged(damaged) : t.report.damagedPlace}>{t.report.whatToDo}</Notice></div>}
+          <LeftoversBanner />
           <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
             <Room route={route} state={state} onState={onState} />
           </main>

@@ -8,6 +8,7 @@ import { clinicalHandlers } from './clinicalHandlers.ts';
 import type { HandlerContext } from './context.ts';
 import { episodesHandlers } from './episodesHandlers.ts';
 import { handoutsHandlers } from './handoutsHandlers.ts';
+import { leftoverHandlers } from './leftoverHandlers.ts';
 import { measuresHandlers } from './measuresHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
@@ -20,6 +21,6 @@ import { vaultHandlers } from './vaultHandlers.ts';
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...settingsHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...settingsHandlers(context),
   };
 }

@@ -1,8 +1,8 @@
 // Answers about note templates and notes: reads, calls the pure function, writes. Refuses to change a
 // signed note other than by an addendum.
-import { NoteId, RecordId, type ClientId } from '../../shared/brand.ts';
+import { ClientId, NoteId, RecordId } from '../../shared/brand.ts';
 import { activeEpisode } from '../../shared/continuum/position.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { checkDocument } from '../../shared/notes/checkDocument.ts';
 import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
@@ -22,6 +22,8 @@ import { signedNote, withAddendum } from './signNote.ts';
 
 type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'notes:list' | 'notes:create' | 'notes:get' | 'notes:saveDraft' | 'notes:sign' | 'notes:addAddendum' | 'notes:discardDraft'>;
 type OpenNote = ChannelOutput<'notes:get'>;
+/** Refusals that say nothing against the text. */
+const REFUSED_BY_DISK: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY']);
 type At = { readonly noteId: NoteId; readonly revision: number };
 
 async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
@@ -70,7 +72,21 @@ function cardFacts({ serviceDate, serviceType, risk }: NoteHeader): string {
   return `${serviceDate} ${serviceType} ${risk.suicide.level}`;
 }
 
-function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
+/** Saves a draft; text that the disk refuses is kept until it is safe. */
+export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
+  const { leftovers, vault } = context.session.practice();
+  try {
+    const receipt = await writeDraft(context, input);
+    leftovers.settled(input.noteId);
+    return receipt;
+  } catch (error) {
+    const clientId = vault.entry(input.noteId)?.clientId;
+    if (isAppError(error) && REFUSED_BY_DISK.has(error.code) && typeof clientId === 'string') leftovers.refused({ ...input, clientId: ClientId.parse(clientId), at: instantOf(context.clock) });
+    throw error;
+  }
+}
+
+function writeDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
   return withNote(context, input, async (practice, low) => {
     const before = low.data;
     if (before.status !== 'draft') throw new AppError('NOTE_SIGNED');
@@ -112,6 +128,7 @@ function discard(context: HandlerContext, at: At): Promise<Record<string, never>
   return withNote(context, at, async (practice, low) => {
     if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
     await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
+    practice.leftovers.settled(low.data.id);
     return {};
   });
 }

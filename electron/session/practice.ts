@@ -6,6 +6,8 @@ import { SETTINGS_RECORD_ID } from '../../shared/vault/recordKinds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { Vault } from '../vault/types.ts';
 import { loadClientCards, type ClientCards } from './clientCards.ts';
+import type { Log } from '../log.ts';
+import { openLeftovers, type LeftoverKeeper } from './leftovers.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
 import { createRuleNotes, type RuleNotes } from './ruleNotes.ts';
@@ -18,6 +20,7 @@ export type Practice = {
   readonly heads: NoteHeads;
   readonly ruleNotes: RuleNotes;
   readonly settings: RecordLow<Settings>;
+  readonly leftovers: LeftoverKeeper;
   readonly serial: KeyedSerial;
   /** The version of a template that a note was made from, kept in the vault beside it. */
   readonly template: (recordId: string) => Promise<NoteTemplate>;
@@ -34,14 +37,14 @@ async function openSettings(vault: Vault, records: Records): Promise<RecordLow<S
 }
 
 /** Reads what the first screen needs. */
-export async function openPractice(vault: Vault): Promise<Practice> {
+export async function openPractice(vault: Vault, log: Log): Promise<Practice> {
   const records = createRecords(vault);
-  const [settings, cards] = await Promise.all([openSettings(vault, records), loadClientCards(records)]);
+  const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, log)]);
   const heads = createNoteHeads(records);
   const ruleNotes = createRuleNotes(records);
   const templates = new Map<string, NoteTemplate>();
   return {
-    vault, records, cards, heads, ruleNotes, settings, serial: createKeyedSerial(),
+    vault, records, cards, heads, ruleNotes, settings, leftovers, serial: createKeyedSerial(),
     async template(recordId) {
       // Stored once and never changed, so what was read stays right.
       const template = templates.get(recordId) ?? (await records.open('template', recordId)).data;

@@ -47,6 +47,8 @@ export type VaultSession = {
   /** The open vault; LOCKED otherwise. */
   readonly practice: () => Practice;
   readonly isOpen: () => boolean;
+  /** True after a lock that had to happen while some text could be kept nowhere. */
+  readonly textLost: () => boolean;
   /** What reading the open vault through has found; null while that has not ended. */
   readonly scrubbed: () => ScrubReport | null;
   /** True until the person has answered the question about an older vault. */
@@ -99,6 +101,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   let locking: Promise<void> | null = null;
   let calibrated: Promise<KdfParams> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let textLost = false;
   let lockAnywayUntil = Number.NEGATIVE_INFINITY;
   /** The folder restored into by this run: that it is older than what was used here is known, so nobody is asked. */
   let justRestored: string | null = null;
@@ -114,8 +117,9 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
     try {
       if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
-      const practice = await openPractice(vault);
+      const practice = await openPractice(vault, deps.log);
       const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
+      textLost = false;
       opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
       deps.onOpened(practice);
     } catch (error) {
@@ -165,6 +169,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     // From here on no new call gets the vault; those that have it are let finish.
     opened = null;
     await inFlight.settled(SETTLE_LIMIT_MS);
+    textLost = await closing.practice.leftovers.keep() === 'lost';
     closing.practice.forget();
     try {
       await closing.practice.vault.close();
@@ -192,6 +197,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     waitSeconds: () => backoff.waitSeconds(),
     practice,
     isOpen: () => opened !== null,
+    textLost: () => textLost,
     scrubbed: () => opened?.scrubber.findings() ?? null,
     rollbackPending: () => opened?.rollbackPending === true,
     idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,

@@ -26,6 +26,7 @@ export type VaultKeys = {
   readonly practice: Uint8Array;
   readonly backup: Uint8Array;
   readonly anchor: Uint8Array;
+  readonly aside: Uint8Array;
 };
 
 /** What every part of the log needs to know about the vault it works on. */
@@ -48,11 +49,12 @@ export function deriveVaultKeys(masterKey: Uint8Array, vaultId: Uint8Array): Vau
     practice: deriveSubkey(masterKey, 'throughline/1/practice-records', vaultId),
     backup: deriveSubkey(masterKey, 'throughline/1/backup', vaultId),
     anchor: deriveSubkey(masterKey, 'throughline/1/anchor', vaultId),
+    aside: deriveSubkey(masterKey, 'throughline/1/aside', vaultId),
   };
 }
 
 export function zeroVaultKeys(keys: VaultKeys): void {
-  zero(keys.log, keys.head, keys.current, keys.practice, keys.backup, keys.anchor);
+  zero(keys.log, keys.head, keys.current, keys.practice, keys.backup, keys.anchor, keys.aside);
 }
 
 export function segmentKey(keys: VaultKeys, salt: Uint8Array): Uint8Array {

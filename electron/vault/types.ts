@@ -83,6 +83,11 @@ export type Vault = {
    * Rejects with LOCKED soon after `close` was called, and with whatever `breathe` rejects with.
    */
   scrub(breathe?: Breathe): Promise<ScrubReport>;
+  /** Seals `value` into one file outside the vault's folder, for text that the vault could not take. Rejects with SAVE_*. */
+  keepAside(value: unknown): Promise<void>;
+  /** What `keepAside` kept, perhaps in an earlier run; null where there is nothing that this vault can open. */
+  aside(): Promise<unknown>;
+  dropAside(): Promise<void>;
   /** Waits for the queue, writes the hint, releases the lock, zeroes every key. Idempotent. */
   close(): Promise<void>;
 };

@@ -2,6 +2,7 @@
 // Refuses everything after `close`, and hands out neither bytes nor keys.
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { readAside, removeAside, writeAside } from './aside.ts';
 import { writeBackup } from './backup.ts';
 import { createClientKeys } from './clientKeys.ts';
 import { zero } from './crypto.ts';
@@ -140,6 +141,9 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
       // Closing waits for this reading; it must not wait for the rest of the vault.
       if (closing !== null) throw new AppError('LOCKED');
     })),
+    keepAside: (value) => guarded(() => writeAside(deps, header.vaultId, context.keys.aside, value)),
+    aside: () => guarded(() => readAside(deps, header.vaultId, context.keys.aside)),
+    dropAside: () => guarded(() => removeAside(deps, header.vaultId)),
     close: () => (closing ??= closeNow()),
   };
 }

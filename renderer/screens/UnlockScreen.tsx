@@ -89,6 +89,7 @@ function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (
       <Button look="primary" type="submit" busy={unlock.busy} disabled={left > 0}>{unlock.busy ? t.unlock.working : t.unlock.unlock}</Button>
       {by === 'passphrase' ? <Button look="quiet" onClick={() => switchTo('code')}>{t.unlock.useCode}</Button> : <Button look="quiet" onClick={() => switchTo('passphrase')}>{t.unlock.usePassphrase}</Button>}
     </>}>
+      {state.textLost ? <Notice tone="error" title={t.unlock.textLost}>{t.unlock.textLostWhy}</Notice> : null}
       {by === 'passphrase'
         ? <PassphraseField key="passphrase" name="secret" label={t.unlock.passphrase} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} showLabel={frameText.show} hideLabel={frameText.hide} autoFocus />
         : <TextField key="code" name="secret" label={t.code.codeLabel} hint={t.unlock.codeHint} look="code" maxLength={1024} value={secret} onChange={(next) => { setSecret(next); setError(undefined); }} error={error} autoFocus />}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ClientId, NoteId } from '../brand.ts';
 import { NoteDocument } from '../notes/document.ts';
+import { LeftoverHead } from '../notes/leftover.ts';
 import { Note, NoteHead, NoteHeader } from '../notes/note.ts';
 import { NoteTemplate } from '../notes/template.ts';
 import { optionalLine, plainText, requiredLine } from '../strings.ts';
@@ -22,5 +23,11 @@ export const noteContracts = {
   'notes:saveDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), header: NoteHeader, document: NoteDocument }), SaveReceipt),
   'notes:sign': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), name: requiredLine(200), credentials: optionalLine(120), passphrase: z.string().min(1).max(1024) }), OpenNote, 5),
   'notes:addAddendum': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), text: plainText(20_000), reason: requiredLine(400) }), OpenNote, 5),
+  /** Text that could not be saved before an earlier lock: offered until it is put back or discarded. */
+  'notes:leftovers': channel(Nothing, z.array(LeftoverHead)),
+  /** SAVE_CONFLICT where the note has changed since, NOTE_SIGNED, NOT_FOUND. */
+  'notes:putBack': channel(z.strictObject({ noteId: NoteId }), Nothing),
+  'notes:leftoverText': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ text: z.string() })),
+  'notes:dropLeftover': channel(z.strictObject({ noteId: NoteId }), Nothing),
   'notes:discardDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1) }), z.strictObject({})),
 } as const;

@@ -16,6 +16,8 @@ export const AppState = z.strictObject({
   waitSeconds: z.number().int().min(0),
   vaultLabel: z.string(),
   theme: z.enum(['system', 'light', 'dark']),
+  /** The last lock had to happen while some text could be kept nowhere. */
+  textLost: z.boolean(),
 });
 export type AppState = z.infer<typeof AppState>;
 

@@ -114,6 +114,8 @@ export const firstRunText = {
     codeTitle: 'Unlock with the recovery code',
     codeHint: 'From the paper you printed when you set up the vault.',
     codeEmpty: 'Type the recovery code.',
+    textLost: 'Some text could not be kept',
+    textLostWhy: 'The vault had to be locked while the disk refused the last words of a note, and this computer’s own disk refused them too. What was shown as saved is there. Make room on the disk before you go on.',
     openOther: 'Open another vault',
     restore: 'Restore from a backup',
     vaultAt: (label: string) => `Vault: ${label}`,

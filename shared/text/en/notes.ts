@@ -72,5 +72,10 @@ export const notesText = {
     title: 'Additions', add: 'Add to this note', text: 'What is added or corrected', reason: 'Why', save: 'Add, with my name', cancel: 'Cancel', textMissing: 'Write what is added.', reasonMissing: 'Say why it is added.',
     by: (name: string, credentials: string, when: string) => `${credentials ? `${name}, ${credentials}` : name}, ${when}`, because: (reason: string) => `Reason: ${reason}`, final: 'An addition cannot be changed or removed.',
   },
+  leftover: {
+    title: (day: string, time: string) => `Text of the note of ${day} could not be saved at ${time}. It is here.`, text: 'It was kept sealed on this computer when the vault was locked.',
+    putBack: 'Put it back', copy: 'Copy it', discard: 'Discard it', copied: 'Copied.',
+    discardTitle: 'Discard this text?', discardText: 'It is the only copy, and cannot be brought back.', keep: 'Keep it',
+  },
   discard: { action: 'Discard draft', title: 'Discard this draft?', text: 'The note has not been signed. It is removed and cannot be brought back.', confirm: 'Discard draft', keep: 'Keep it' },
 } as const;
