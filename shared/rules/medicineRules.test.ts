@@ -22,6 +22,8 @@ const CASES: readonly Case[] = [
   ['R-PREG1', 'changed from methadone to buprenorphine', { ...pregnant, medications: [methadone('2025-01-01', { stop: '2026-03-01' }), bup('2026-03-04')] }, 'none'],
   ['R-PREG1', 'a stop told by an event', { ...pregnant, ...care([{ level: 'OP', start: '2026-01-01' }], { events: [{ type: 'MED_STOP', date: '2026-03-01', fields: { medication: 'Suboxone film' } }] }) }, 'alert'],
   ['R-PREG1', 'a pregnancy that has ended', { pregnancy: [{ start: '2025-05-01', end: '2026-01-10', outcome: 'birth' }], ...care([{ level: 'WM_RES', start: '2026-03-18' }]) }, 'none'],
+  ['R-PREG1', 'a stop 280 days ago', { ...pregnant, medications: [methadone('2025-01-01', { stop: '2025-06-13' })] }, 'alert'],
+  ['R-PREG1', 'a stop 281 days ago', { ...pregnant, medications: [methadone('2025-01-01', { stop: '2025-06-12' })] }, 'none'],
   ['R-PREG2', 'naltrexone in use', { ...pregnant, medications: [xr('2026-03-01')] }, 'alert'],
   ['R-PREG2', 'naltrexone about to start', { ...pregnant, medications: [{ kind: 'naltrexone_oral', start: '2026-03-25' }] }, 'alert'],
   ['R-PREG2', 'naltrexone stopped', { ...pregnant, medications: [xr('2026-01-01', { stop: '2026-03-20' })] }, 'none'],
@@ -61,6 +63,10 @@ const CASES: readonly Case[] = [
   ['R-BUP2', 'the same day without times', { medications: [bup('2026-03-10')], substances: [heroin('2026-03-10')] }, 'warn'],
   ['R-BUP2', 'the next day without times', { medications: [bup('2026-03-10')], substances: [heroin('2026-03-09')] }, 'none'],
   ['R-BUP2', 'fentanyl needs longer', { medications: [bup('2026-03-10T16:00')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'warn'],
+  ['R-BUP2', '23 h 59 after fentanyl', { medications: [bup('2026-03-10T23:59')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'warn'],
+  ['R-BUP2', '24 h after fentanyl', { medications: [bup('2026-03-11T00:00')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'none'],
+  ['R-BUP2', '71 h 59 after methadone', { medications: [bup('2026-03-10T07:59')], substances: [{ category: 'methadone', lastUse: '2026-03-07T08:00' }] }, 'warn'],
+  ['R-BUP2', '72 h after extended-release tablets', { medications: [bup('2026-03-10T08:00')], substances: [{ category: 'prescription_opioid', longActing: true, lastUse: '2026-03-07T08:00' }] }, 'none'],
   ['R-BUP2', '2 days after methadone', { medications: [bup('2026-03-10'), methadone('2025-01-01', { stop: '2026-03-08' })] }, 'warn'],
   ['R-BUP2', '3 days after methadone', { medications: [bup('2026-03-10'), methadone('2025-01-01', { stop: '2026-03-07' })] }, 'none'],
   ['R-BUP2', '50 h after methadone where 48 are enough', { medications: [bup('2026-03-10T10:00')], substances: [{ category: 'methadone', lastUse: '2026-03-08T08:00' }], settings: { bupLongHours: 48 } }, 'none'],
@@ -82,6 +88,8 @@ const CASES: readonly Case[] = [
   ['R-TOL1', 'changed to methadone', { medications: [bup('2025-01-01', { stop: '2026-03-10' }), methadone('2026-03-11')] }, 'none'],
   ['R-TOL1', '3 days without after daily use', { substances: [heroin('2026-03-17', { dailyUse: true })] }, 'alert'],
   ['R-TOL1', '2 days without after daily use', { substances: [heroin('2026-03-18', { dailyUse: true })] }, 'none'],
+  ['R-TOL1', '20 days in 30', { substances: [heroin('2026-03-10', { daysPast30: 20 })] }, 'alert'],
+  ['R-TOL1', '19 days in 30', { substances: [heroin('2026-03-10', { daysPast30: 19 })] }, 'none'],
   ['R-TOL1', 'not daily', { substances: [heroin('2026-03-10', { daysPast30: 4 })] }, 'none'],
   ['R-TOL1', 'a pause on methadone', { medications: [methadone('2026-03-01')], substances: [heroin('2026-03-10', { dailyUse: true })] }, 'none'],
 
@@ -122,6 +130,10 @@ describe('medicines, tests and overdose risk', () => {
 
   it('leaves out what was entered in error', () => {
     expect(severityOf('R-NTX2', { medications: [xr('2026-01-01', { enteredInError: true })] })).toBe('none');
+  });
+
+  it('names the day the next injection is due', () => {
+    expect(findings({ medications: [xr('2026-02-20')] }).find(({ id }) => id === 'R-NTX2')?.evidence.map(({ field, value }) => `${field} ${value}`)).toEqual(['lastTaken 2026-02-20', 'nextDue 2026-03-20']);
   });
 
   it('says which records it read', () => {

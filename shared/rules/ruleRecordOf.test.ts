@@ -46,6 +46,15 @@ describe('the facts of a client', () => {
     expect(evaluateRules(record, DEFAULT_RULE_SETTINGS, TODAY, AT).map(({ id }) => id)).toEqual(['R-SUI1', 'R-IOP1', 'R-ENV1', 'R-NAL1', 'R-PLAN1', 'R-SEQ1']);
   });
 
+  it('take the graver of the risk check and what the template asked', () => {
+    const blank = newNote({ noteId: NoteId.parse('n'.repeat(26)), clientId: CLIENT, episode, template: templateById('wm_monitoring'), templateRecordId: RecordId.parse('t'.repeat(26)), today: TODAY, startTime: null, at: AT, newId });
+    const answered = (value: string): Note => ({ ...blank, document: blank.document.map((section) => ({ ...section, children: section.children.map((element) => (element.type === 'field' && element.fieldId === 'suicidal_thoughts' ? { ...element, field: { kind: 'choice' as const, value } } : element)) })) });
+    expect(['no', 'passive', 'active', 'plan'].map((value) => ruleNoteOf(answered(value)).suicide)).toEqual(['none', 'low', 'moderate', 'high']);
+    expect(ruleNoteOf(blank).suicide).toBe('not_asked');
+    const low = answered('no');
+    expect(ruleNoteOf({ ...low, header: { ...low.header, risk: { ...low.header.risk, suicide: { level: 'high', action: '' } } } }).suicide).toBe('high');
+  });
+
   it('hold of a text only what a rule asks, even across bold words', () => {
     const fact = ruleNoteOf(note(null, 'Asked about ultra-rapid detox abroad.'));
     expect(fact).toMatchObject({ ultraRapid: true, craving: null });

@@ -30,7 +30,7 @@ export function ruleNoteOf(note: Note): RuleNote {
   const level = LevelOfCare.safeParse(note.levelAtSigning);
   return {
     id: note.id, status: note.status, serviceDate: header.serviceDate, startTime: header.startTime, endTime: header.endTime, minutes: noteMinutes(header), serviceType: header.serviceType, attended: header.serviceType !== 'no_show',
-    createdAt: note.createdAt, level: level.success ? level.data : null, planLinks: header.planLinks.length, noPlanLinkReason: header.noPlanLinkReason, suicide: header.risk.suicide.level,
+    createdAt: note.createdAt, level: level.success ? level.data : null, planLinks: header.planLinks.length, noPlanLinkReason: header.noPlanLinkReason, suicide: suicideLevel(note),
     craving: cravingNow(note.document), ultraRapid: namesUltraRapid(documentWords(note.document)),
   };
 }
@@ -44,6 +44,15 @@ function cravingNow(document: NoteDocument): number | null {
     }
   }
   return null;
+}
+
+const GRAVITY = ['not_asked', 'none', 'low', 'moderate', 'high'] as const;
+const ANSWERS: Readonly<Record<string, RuleNote['suicide']>> = { no: 'none', passive: 'low', active: 'moderate', plan: 'high' };
+
+// Some templates ask in the note itself; the graver of both answers counts.
+function suicideLevel({ document, header }: Note): RuleNote['suicide'] {
+  const asked = document.flatMap(({ children }) => children).map((element) => (element.type === 'field' && element.fieldId === 'suicidal_thoughts' && element.field.kind === 'choice' ? ANSWERS[element.field.value ?? ''] ?? 'not_asked' : 'not_asked'));
+  return GRAVITY.findLast((level) => level === header.risk.suicide.level || asked.includes(level)) ?? 'not_asked';
 }
 
 function documentWords(document: NoteDocument): string {
