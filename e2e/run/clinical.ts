@@ -5,13 +5,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Instant, LocalDate, parseLocalDate } from '../../shared/dates.ts';
 import { isAppError } from '../../shared/errors.ts';
+import { acceptedOrders } from '../../shared/measures/answerOrders.ts';
 import { findInstrument, loadInstruments } from '../../shared/measures/loadInstruments.ts';
 import { score } from '../../shared/measures/score.ts';
 import { loadTemplates } from '../../shared/notes/loadTemplates.ts';
 import { evaluateRules } from '../../shared/rules/evaluate.ts';
 import { readRuleFile } from '../../shared/rules/readRuleFile.ts';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '../../shared/rules/settings.ts';
-import { acceptedOrders, readAnswers, UsageError } from './clinicalAnswers.ts';
+import { readAnswers, UsageError } from './clinicalAnswers.ts';
 
 export type World = { readonly baseFolder: string; readonly clock: () => Date; readonly out: (text: string) => void; readonly err: (text: string) => void };
 

@@ -1,24 +1,11 @@
 // Reads the answers of the clinical command in item order. Refuses to guess: too few or too many places are
 // a mistake, an empty place is a missing answer.
+import { acceptedOrders, answersInOrder } from '../../shared/measures/answerOrders.ts';
 import { type Instrument, type Item, optionsOf } from '../../shared/measures/instrument.ts';
 import type { Answers } from '../../shared/measures/score.ts';
 
 /** A mistake of the caller, told in one sentence. */
 export class UsageError extends Error {}
-
-/** Item ids of each accepted list, longest first: with and without the items that are not added up. */
-export function acceptedOrders(instrument: Instrument): (readonly string[])[] {
-  const all = instrument.items.map(({ id }) => id);
-  const scored = instrument.items.filter((item) => item.scored).map(({ id }) => id);
-  const more = instrument.id === 'BAM' ? [bamWithGap(all), all.filter((id) => !/^7[A-G]$/.test(id)), all.filter((id) => !/^7[B-G]$/.test(id)).map((id) => (id === '7A' ? '' : id)), scored] : [];
-  const orders = [all, ...more, scored];
-  return orders.filter((order, index) => orders.findIndex((other) => other.length === order.length) === index);
-}
-
-// The printed form numbers question 7 itself; its place holds nothing.
-function bamWithGap(all: readonly string[]): string[] {
-  return all.flatMap((id) => (id === '7A' ? ['', id] : [id]));
-}
 
 function value(instrument: Instrument, item: Item, text: string): number | string | null {
   const trimmed = text.trim();
@@ -48,16 +35,9 @@ export function readAnswers(instrument: Instrument, text: string): Answers {
       return [item.id, value(instrument, item, rest.join('='))];
     }));
   }
-  const orders = acceptedOrders(instrument);
-  const order = orders.find(({ length }) => length === places.length);
-  if (order === undefined) throw new UsageError(`${instrument.id} takes ${orders.map(({ length }) => length).toSorted((a, b) => a - b).join(' or ')} answers, separated by commas; ${places.length} were given.`);
-  const answers: Record<string, number | string | null> = {};
-  for (const [index, id] of order.entries()) {
-    const place = places[index] ?? '';
-    const item = instrument.items.find((candidate) => candidate.id === id);
-    if (item !== undefined) answers[id] = value(instrument, item, place);
-    else if (place.trim() !== '') throw new UsageError(`Question 7 of ${instrument.id} has no answer of its own; leave its place empty and use 7A to 7G.`);
-  }
-  // Five answers of the PC-PTSD-5 are given by someone who has said yes to the first question.
-  return instrument.items.some((item) => item.id === 'exposure') && !order.includes('exposure') ? { exposure: 1, ...answers } : answers;
+  const lengths = acceptedOrders(instrument).map(({ length }) => length).toSorted((a, b) => a - b);
+  if (!lengths.includes(places.length)) throw new UsageError(`${instrument.id} takes ${lengths.join(' or ')} answers, separated by commas; ${places.length} were given.`);
+  const listed = answersInOrder(instrument, places, (place) => place.trim() === '');
+  if (listed === null) throw new UsageError(`Question 7 of ${instrument.id} has no answer of its own; leave its place empty and use 7A to 7G.`);
+  return Object.fromEntries(Object.entries(listed).map(([id, place]) => [id, value(instrument, byId(instrument, id), String(place))]));
 }

@@ -1,5 +1,6 @@
 // A record written by hand, filled up to the whole shape: short forms, other spellings and left-out fields.
 // Refuses nothing itself: what it does not know stays in place for the schemas to refuse.
+import { answersInOrder } from '../measures/answerOrders.ts';
 import { findInstrument } from '../measures/loadInstruments.ts';
 import { type Answers, DEFAULT_CUTS, score } from '../measures/score.ts';
 import { namesUltraRapid } from './ruleRecord.ts';
@@ -109,7 +110,7 @@ function measure(given: Json): Json {
   const name = rest['instrumentId'];
   const instrument = typeof name === 'string' ? findInstrument(name) : null;
   const whole = { time: null, total: null, subscales: {}, ...rest, ...(instrument === null ? {} : { instrumentId: instrument.id }) };
-  const byItem = Array.isArray(answers) && instrument !== null && answers.length <= instrument.items.length ? Object.fromEntries(answers.map((answer: unknown, index) => [instrument.items[index]?.id ?? '', answer])) : answers ?? {};
+  const byItem = Array.isArray(answers) && instrument !== null ? answersInOrder<unknown>(instrument, answers, (value) => value === null) ?? answers : answers ?? {};
   const known = asObject(byItem);
   if (instrument === null || known === null || answers === undefined) return { ...whole, answers: byItem };
   const plain: Answers = Object.fromEntries(Object.entries(known).map(([id, answer]) => [id, typeof answer === 'number' || typeof answer === 'string' ? answer : null]));

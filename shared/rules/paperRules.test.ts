@@ -35,6 +35,7 @@ const CASES: readonly Case[] = [
   ['R-ANX1', 'GAD-7 of 9', { measures: [{ instrument: 'gad7', date: '2026-03-01', total: 9 }] }, 'none'],
   ['R-ANX1', 'on the plan', { measures: [{ instrument: 'gad7', date: '2026-03-01', total: 15 }], plans: [{ problems: ['Panic on the bus'] }] }, 'none'],
   ['R-TRA1', 'PC-PTSD-5 of 4', { measures: [{ instrument: 'PC-PTSD-5', date: '2026-03-01', answers: [1, 1, 1, 1, 1, 0] }] }, 'warn'],
+  ['R-TRA1', 'five answers mean that the first was yes', { measures: [{ instrument: 'PC-PTSD-5', date: '2026-03-01', answers: [1, 1, 1, 1, 0] }] }, 'warn'],
   ['R-TRA1', 'PC-PTSD-5 of 3', { measures: [{ instrument: 'PC-PTSD-5', date: '2026-03-01', answers: [1, 1, 1, 1, 0, 0] }] }, 'none'],
   ['R-TRA1', '3 at the lower cut', { lowerPtsdCut: true, measures: [{ instrument: 'PC-PTSD-5', date: '2026-03-01', total: 3 }] }, 'warn'],
   ['R-TRA1', '2 at the lower cut', { lowerPtsdCut: true, measures: [{ instrument: 'PC-PTSD-5', date: '2026-03-01', total: 2 }] }, 'none'],
@@ -126,7 +127,7 @@ describe('the whole', () => {
       today: date, client: fc.record({ pregnancy: fc.constantFrom('possible', 'no'), diagnoses: fc.constantFrom([], ['F11.20']) }), phases: fc.array(phase, { maxLength: 5 }), medications: fc.array(medication, { maxLength: 4 }),
       notes: fc.array(fc.record({ date, minutes: fc.integer({ min: 0, max: 700 }), craving: fc.constantFrom(null, 3, 8), status: fc.constantFrom('draft', 'signed'), serviceType: fc.constantFrom('group', 'no_show', 'mutual_help') }), { maxLength: 12 }),
       events: fc.array(fc.record({ date, type: fc.constantFrom('MED_START', 'MED_STOP', 'MED_CHANGE', 'RETURN_TO_USE', 'INJECTION_GIVEN'), fields: fc.constantFrom({ medication: 'Suboxone', reason: 'taper' }, { substance: 'heroin' }, {}) }), { maxLength: 5 }),
-      measures: fc.array(fc.record({ date, instrument: fc.constantFrom('COWS', 'PHQ-9', 'BAM', 'CRAVING'), total: fc.constantFrom(null, 0, 9, 12) }), { maxLength: 5 }),
+      measures: fc.array(fc.record({ date, instrument: fc.constantFrom('COWS', 'PHQ-9', 'BAM', 'CRAVING'), total: fc.constantFrom(null, 0, 9) }).map(({ instrument, total, date: on }) => ({ instrument, date: on, ...(instrument === 'BAM' ? { subscales: { use: total, risk: 12, protective: null } } : { total }) })), { maxLength: 5 }),
       substances: fc.array(fc.record({ category: fc.constantFrom('heroin', 'fentanyl', 'alcohol'), lastUse: date, dailyUse: fc.boolean() }), { maxLength: 3 }), living: fc.array(span.map((dates) => ({ kind: 'jail', ...dates })), { maxLength: 2 }),
     });
     const met = new Set<string>();
@@ -178,6 +179,8 @@ describe('a record from a file', () => {
     expect(problem({ medications: [{ kind: 'aspirin', start: '2026-01-01' }] })).toBe('clinical.medications.0.kind');
     expect(problem({ measures: [{ instrument: 'PHQ-8', date: '2026-01-01' }] })).toBe('measures.0.instrument');
     expect(problem({ measures: [{ instrument: 'COWS', date: '2026-01-01', answers: { 3: 2 } }] })).toBe('3');
+    expect(problem({ measures: [{ instrument: 'PHQ-9', date: '2026-01-01', total: 28 }] })).toBe('measures.0.total');
+    expect(problem({ measures: [{ instrument: 'PHQ-9', date: '2026-01-01', answers: [1, 2] }] })).toBe('measures.0.answers');
     expect(problem({ settings: { iopMinHours: 'nine' } })).toBe('iopMinHours');
     expect(problem({ settings: { unknownOne: 1 } })).toBe('');
     expect(problem({})).toBe('accepted');

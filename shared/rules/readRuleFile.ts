@@ -27,8 +27,10 @@ export function readRuleFile(data: unknown): RuleFile {
   if (given === null) throw new AppError('BAD_REQUEST', { at: '', problem: 'the file must hold one JSON object' });
   const { today, now, settings, about: _, ...rest } = given;
   const record = parse(RuleRecord, fillRecord(rest));
-  for (const [index, { instrumentId }] of record.measures.entries()) {
-    if (findInstrument(instrumentId) === null) throw new AppError('BAD_REQUEST', { at: `measures.${index}.instrument`, problem: `no instrument is called "${instrumentId}"` });
+  for (const [index, { instrumentId, total }] of record.measures.entries()) {
+    const instrument = findInstrument(instrumentId);
+    if (instrument === null) throw new AppError('BAD_REQUEST', { at: `measures.${index}.instrument`, problem: `no instrument is called "${instrumentId}"` });
+    if (total !== null && (instrument.total === null || total < 0 || total > instrument.total.max)) throw new AppError('BAD_REQUEST', { at: `measures.${index}.total`, problem: `${instrument.id} has ${instrument.total === null ? 'no total' : `a total of 0 to ${instrument.total.max}`}` });
   }
   return {
     record, settings: parse(RuleSettings, { ...DEFAULT_RULE_SETTINGS, ...(asObject(settings ?? {}) ?? { settings }) }),
