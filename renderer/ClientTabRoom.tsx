@@ -1,6 +1,7 @@
 // Which tab of a client stands under the strip. Refuses logic of its own.
 import type { Chart } from '../shared/ipc/clientsContract.ts';
 import { useGo, type ClientTab } from './data/route.ts';
+import { HealthTab } from './screens/HealthTab.tsx';
 import { MeasuresTab } from './screens/MeasuresTab.tsx';
 import { NotesTab } from './screens/NotesTab.tsx';
 import { PlanTab } from './screens/PlanTab.tsx';
@@ -19,6 +20,8 @@ export function ClientTabRoom({ tab, chart }: { tab: ClientTab; chart: Chart }) 
       return <PlanTab chart={chart} />;
     case 'measures':
       return <MeasuresTab chart={chart} />;
+    case 'health':
+      return <HealthTab chart={chart} />;
     case 'record':
       return <RecordTab chart={chart} />;
   }

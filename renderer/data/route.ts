@@ -3,7 +3,7 @@
 import { createContext, use } from 'react';
 import type { ClientId, NoteId } from '../../shared/brand.ts';
 
-export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'record';
+export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 'record';
 export type Route =
   | { readonly room: 'caseload' }
   | { readonly room: 'newClient' }

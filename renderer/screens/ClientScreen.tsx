@@ -36,6 +36,7 @@ function tabsOf(chart: Chart): Tab<ClientTab>[] {
     { value: 'notes', label: t.tabs.notes, count: chart.row.unsignedNotes },
     { value: 'plan', label: t.tabs.plan },
     { value: 'measures', label: t.tabs.measures },
+    { value: 'health', label: t.tabs.health },
     { value: 'record', label: t.tabs.record },
   ];
 }

@@ -37,7 +37,7 @@ export const frameText = {
     noAlerts: 'No alerts',
     moreAlerts: (count: number) => `${count} more`,
   },
-  tabs: { label: 'Parts of the record', timeline: 'Timeline', notes: 'Notes', plan: 'Plan', measures: 'Measures', record: 'Record' },
+  tabs: { label: 'Parts of the record', timeline: 'Timeline', notes: 'Notes', plan: 'Plan', measures: 'Measures', health: 'Health', record: 'Record' },
 
   status: {
     label: 'Status',

@@ -1,0 +1,25 @@
+// The clinical record beside notes and plan: medicines, tests and history at the left, the life around them
+// at the right. Refuses to advise: cautions are the reference's words, findings stand under Record.
+import type { ClinicalList } from '../../shared/clinical/clinicalRecord.ts';
+import type { Chart } from '../../shared/ipc/clientsContract.ts';
+import { healthText } from '../../shared/text/en/health.ts';
+import { Notice } from '../ui/Notes.tsx';
+import { EntryList } from './health/EntryList.tsx';
+import { WithdrawalPanel } from './health/WithdrawalPanel.tsx';
+import './record/record.css';
+import './health/health.css';
+
+const LEFT: readonly ClinicalList[] = ['medications', 'tests', 'substances', 'outsidePrescriptions'];
+const RIGHT: readonly ClinicalList[] = ['naloxoneKits', 'living', 'pregnancy', 'triggers', 'coping'];
+
+export function HealthTab({ chart }: { chart: Chart }) {
+  return (
+    <div className="page">
+      {chart.client.status === 'archived' ? <Notice>{healthText.archived}</Notice> : null}
+      <div className="health">
+        <div className="health__column">{LEFT.map((list) => <EntryList key={list} chart={chart} list={list} />)}</div>
+        <div className="health__column">{RIGHT.map((list) => <EntryList key={list} chart={chart} list={list} />)}<WithdrawalPanel chart={chart} /></div>
+      </div>
+    </div>
+  );
+}
