@@ -3,6 +3,7 @@
 import { useId, useRef } from 'react';
 import { Text } from 'slate';
 import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementProps, type RenderLeafProps } from 'slate-react';
+import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
 import { useNoteInfo } from './noteContext.ts';
@@ -51,7 +52,7 @@ function TextFieldView({ attributes, children, element }: ElementProps<EditorTex
 
 /** A table without a word in it shows the prompt of its field. */
 function isBlankTable({ field }: EditorField): boolean {
-  return field.kind === 'table' && field.value.every((row) => Object.values(row.cells).every((cell) => cell === null || cell === ''));
+  return rowsOf(field)?.every((row) => Object.values(row.cells).every((cell) => cell === null || cell === '')) === true;
 }
 
 function FieldView({ attributes, children, element }: ElementProps<EditorField>) {
@@ -60,13 +61,14 @@ function FieldView({ attributes, children, element }: ElementProps<EditorField>)
   const info = useNoteInfo();
   const field = info.fields.get(element.fieldId);
   const fresh = useRef(true);
-  const wide = field?.kind === 'table' || field?.kind === 'checklist' || field?.kind === 'multiChoice' || field?.kind === 'shortText';
+  const table = field !== undefined && tableOf(field) !== null;
+  const wide = table || field?.kind === 'checklist' || field?.kind === 'multiChoice' || field?.kind === 'shortText';
   return (
-    <div {...attributes} className={`note-field note-field--${element.field.kind}${wide ? ' note-field--wide' : ''}`} data-field-id={element.fieldId}>
+    <div {...attributes} className={`note-field note-field--${table ? 'table' : element.field.kind}${wide ? ' note-field--wide' : ''}`} data-field-id={element.fieldId}>
       {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
       <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onDragStart={(event) => event.preventDefault()}>
         <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
-        {field?.prompt && field.kind === 'table' && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
+        {field?.prompt && table && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
         {field ? (
           <FieldControl field={field} value={element.field} labelId={id} onChange={(value) => {
             setFieldValue(editor, ReactEditor.findPath(editor, element), value, fresh.current);

@@ -4,6 +4,8 @@ import { LocalDate } from '../dates.ts';
 import { AppError } from '../errors.ts';
 import { DOCUMENT_MAX_NODES, type FieldElement, type NoteDocument, type SectionElement, TEXT_RUN_MAX, type TextFieldElement } from './document.ts';
 import { checkDepth } from './measureDepth.ts';
+import { rowsOf, tableOf } from './presetTables.ts';
+import { scoreRange } from './scoreField.ts';
 import type { NoteTemplate, TemplateColumn, TemplateField, TemplateOption, TemplateSection } from './template.ts';
 
 export { checkDepth, measureDepth } from './measureDepth.ts';
@@ -41,13 +43,13 @@ function measure(document: NoteDocument): { nodes: number; characters: number } 
     nodes += 1;
     if (typeof node !== 'object' || node === null) continue;
     if ('text' in node && typeof node.text === 'string') characters += node.text.length;
-    if ('field' in node) nodes += rowsOf(node.field);
+    if ('field' in node) nodes += rowCount(node.field);
     if ('children' in node && Array.isArray(node.children)) waiting.push(...node.children);
   }
   return { nodes, characters };
 }
 
-function rowsOf(field: unknown): number {
+function rowCount(field: unknown): number {
   return typeof field === 'object' && field !== null && 'value' in field && Array.isArray(field.value) ? field.value.length : 0;
 }
 
@@ -80,18 +82,25 @@ export function answerFits({ field: answer }: FieldElement, field: Exclude<Templ
     case 'multiChoice': return answer.kind === 'multiChoice' && new Set(answer.value).size === answer.value.length && (lenient || answer.value.every((id) => offers(field.options, id)));
     case 'number': return answer.kind === 'number' && (answer.value === null || (answer.value >= field.min && answer.value <= field.max));
     case 'checklist': return answer.kind === 'checklist' && (lenient || Object.entries(answer.value).every(([item, state]) => offers(field.items, item) && offers(field.states, state)));
-    case 'table': return answer.kind === 'table' && tableFits(answer, field, lenient);
-    default: return true;
+    case 'instrumentScore': return answer.kind === 'instrumentScore' && (answer.value === null || scoreFits(answer.value, field.instrument));
+    default: return tableFits(answer, field, lenient);
   }
 }
 
-type TableAnswer = Extract<FieldElement['field'], { kind: 'table' }>;
+function scoreFits(value: number, instrument: string): boolean {
+  const range = scoreRange(instrument);
+  return Number.isFinite(value) && (range === null || (value >= range.min && value <= range.max));
+}
 
-function tableFits(answer: TableAnswer, field: Extract<TemplateField, { kind: 'table' }>, lenient: boolean): boolean {
-  const columns = new Map(field.columns.map((column) => [column.id, column]));
-  const ids = new Set(answer.value.map((row) => row.id));
-  if (ids.size !== answer.value.length || answer.value.length > field.maxRows) return false;
-  return answer.value.every((row) => Object.entries(row.cells).every(([id, cell]) => {
+// Kinds that are no table have nothing more to check than their kind.
+function tableFits(answer: FieldElement['field'], field: TemplateField, lenient: boolean): boolean {
+  const table = tableOf(field);
+  const rows = rowsOf(answer);
+  if (table === null || rows === null) return table === null && rows === null;
+  const columns = new Map(table.columns.map((column) => [column.id, column]));
+  const ids = new Set(rows.map((row) => row.id));
+  if (ids.size !== rows.length || rows.length > table.maxRows) return false;
+  return rows.every((row) => Object.entries(row.cells).every(([id, cell]) => {
     const column = columns.get(id);
     return column === undefined ? lenient : cellFits(column, cell, lenient);
   }));

@@ -44,6 +44,13 @@ export const FieldValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('time'), value: LocalTime.nullable() }),
   z.strictObject({ kind: z.literal('checklist'), value: z.record(z.string().max(40), z.string().max(40)) }),
   z.strictObject({ kind: z.literal('table'), value: z.array(TableRow).max(200) }),
+  /** The total of an instrument; the template says of which. */
+  z.strictObject({ kind: z.literal('instrumentScore'), value: z.number().nullable() }),
+  // Tables with columns of their own (presetTables.ts).
+  z.strictObject({ kind: z.literal('drugTest'), value: z.array(TableRow).max(200) }),
+  z.strictObject({ kind: z.literal('medication'), value: z.array(TableRow).max(200) }),
+  z.strictObject({ kind: z.literal('objectives'), value: z.array(TableRow).max(200) }),
+  z.strictObject({ kind: z.literal('riskCheck'), value: z.array(TableRow).max(200) }),
 ]);
 export type FieldValue = z.infer<typeof FieldValue>;
 export type FieldKind = FieldValue['kind'] | 'text';

@@ -3,8 +3,9 @@ import { type ClientId, LocalId, type NoteId, type RecordId } from '../brand.ts'
 import type { Episode } from '../continuum/episode.ts';
 import { currentPhase } from '../continuum/position.ts';
 import type { Instant, LocalDate, LocalTime } from '../dates.ts';
-import type { FieldElement, FieldValue, NoteDocument, TextFieldElement } from './document.ts';
+import type { FieldElement, FieldValue, NoteDocument, TableRow, TextFieldElement } from './document.ts';
 import { type Note, type NoteHeader, SERVICE_TYPES } from './note.ts';
+import { type TableTemplateField, tableOf } from './presetTables.ts';
 import type { NoteTemplate, TemplateField } from './template.ts';
 
 // Rows of a new document need ids that are unique within it and the same each time.
@@ -19,13 +20,21 @@ export function emptyFieldValue(field: Exclude<TemplateField, { kind: 'text' }>,
     case 'shortText': return { kind: 'shortText', value: '' };
     case 'multiChoice': return { kind: 'multiChoice', value: [] };
     case 'checklist': return { kind: 'checklist', value: {} };
-    case 'table': return { kind: 'table', value: Array.from({ length: field.minRows }, () => ({ id: newId(), cells: emptyCells(field) })) };
+    case 'table': return { kind: 'table', value: emptyRows(field, newId) };
+    case 'drugTest':
+    case 'medication':
+    case 'objectives':
+    case 'riskCheck': return { kind: field.kind, value: emptyRows(tableOf(field), newId) };
     default: return { kind: field.kind, value: null };
   }
 }
 
+function emptyRows(field: TableTemplateField | null, newId: () => LocalId): TableRow[] {
+  return field === null ? [] : Array.from({ length: field.minRows }, () => ({ id: newId(), cells: emptyCells(field) }));
+}
+
 /** Cells of a new table row: null for what is not answered, empty text for text. */
-export function emptyCells(field: Extract<TemplateField, { kind: 'table' }>): Record<string, string | null> {
+export function emptyCells(field: Pick<TableTemplateField, 'columns'>): Record<string, string | null> {
   return Object.fromEntries(field.columns.map((column) => [column.id, column.kind === 'text' || column.kind === 'longText' ? '' : null]));
 }
 

@@ -4,6 +4,7 @@ import type { LocalId } from '../brand.ts';
 import type { Block, FieldElement, ListItem, NoteDocument, SectionElement, TextFieldElement, TextRun } from './document.ts';
 import { emptyFieldElement } from './newNote.ts';
 import { textFieldText } from './plainText.ts';
+import { rowsOf } from './presetTables.ts';
 import type { NoteTemplate, TemplateField } from './template.ts';
 
 function sameMarks(a: TextRun, b: TextRun): boolean {
@@ -39,8 +40,7 @@ function answerFor(answers: Map<string, Answer>, field: TemplateField, newId: ()
 function wordsOf(answer: Answer): string {
   if (answer.type === 'textField') return textFieldText(answer);
   if (answer.field.kind === 'shortText') return answer.field.value.trim();
-  if (answer.field.kind !== 'table') return '';
-  return answer.field.value.flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string' && cell !== '')).join('; ');
+  return (rowsOf(answer.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string' && cell !== '')).join('; ');
 }
 
 function keepWords(sections: SectionElement[], lines: readonly string[]): void {

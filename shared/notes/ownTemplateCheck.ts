@@ -1,5 +1,6 @@
 // What the schema of a template cannot say: ranges that contradict each other, options twice, sizes.
 // Refuses to mend; it names the first place that is wrong.
+import { findInstrument } from '../measures/loadInstruments.ts';
 import { SERVICE_TYPES } from './note.ts';
 import { NoteTemplate, type TemplateField, type TemplateOption } from './template.ts';
 
@@ -20,6 +21,7 @@ export function fieldIsContradictory(field: TemplateField): boolean {
     case 'checklist': return repeats(field.items) || repeats(field.states);
     case 'table': return field.minRows > field.maxRows || new Set(field.columns.map(({ id }) => id)).size !== field.columns.length
       || field.columns.some(({ kind, options = [] }) => (kind === 'choice') !== (options.length > 0) || repeats(options));
+    case 'instrumentScore': return findInstrument(field.instrument) === null;
     default: return false;
   }
 }

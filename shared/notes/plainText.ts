@@ -1,5 +1,7 @@
 // A document as plain text, for reading, printing and counting. Refuses prompts: only answers appear.
-import type { Block, FieldElement, NoteDocument, TextFieldElement, TextRun } from './document.ts';
+import type { Block, FieldElement, NoteDocument, TableRow, TextFieldElement, TextRun } from './document.ts';
+import { rowsOf, type TableTemplateField, tableOf } from './presetTables.ts';
+import { scoreText } from './scoreField.ts';
 import type { NoteTemplate, TemplateField, TemplateOption } from './template.ts';
 
 function runs(children: readonly TextRun[]): string {
@@ -33,7 +35,8 @@ export function answerText(element: FieldElement | TextFieldElement, field: Temp
     case 'date':
     case 'time': return answer.value ?? '';
     case 'checklist': return field.kind === 'checklist' ? checklistText(answer.value, field) : '';
-    case 'table': return field.kind === 'table' ? tableText(answer, field) : '';
+    case 'instrumentScore': return answer.value === null ? '' : scoreText(field.kind === 'instrumentScore' ? field.instrument : '', answer.value);
+    default: return tableText(answer.value, tableOf(field));
   }
 }
 
@@ -42,8 +45,8 @@ function checklistText(value: Readonly<Record<string, string>>, field: Extract<T
   return known.join('; ');
 }
 
-function tableText(answer: Extract<FieldElement['field'], { kind: 'table' }>, field: Extract<TemplateField, { kind: 'table' }>): string {
-  const rows = answer.value.map((row) => field.columns.flatMap((column) => {
+function tableText(value: readonly TableRow[], field: TableTemplateField | null): string {
+  const rows = value.map((row) => (field?.columns ?? []).flatMap((column) => {
     const cell = row.cells[column.id];
     if (cell === undefined || cell === null || cell === '') return [];
     const shown = column.kind === 'choice' && typeof cell === 'string' ? labelOf(column.options, cell) : `${cell}${column.kind === 'percent' ? '%' : ''}`;
@@ -87,7 +90,7 @@ export function wordCount(document: NoteDocument): number {
   const texts = document.flatMap(({ children }) => children.map((element) => {
     if (element.type === 'textField') return textFieldText(element);
     if (element.field.kind === 'shortText') return element.field.value;
-    return element.field.kind === 'table' ? element.field.value.flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).join(' ') : '';
+    return (rowsOf(element.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).join(' ');
   }));
   return countWords(texts.join('\n'));
 }

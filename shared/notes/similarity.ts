@@ -2,6 +2,7 @@
 // scores: they recur honestly. Compares runs of three words, so order and layout do not matter.
 import type { NoteDocument } from './document.ts';
 import { textFieldText } from './plainText.ts';
+import { rowsOf } from './presetTables.ts';
 
 const RUN = 3;
 /** Above this share the counsellor is warned; the default of a setting. */
@@ -25,8 +26,7 @@ export function writtenLines(document: NoteDocument): string[] {
   return document.flatMap(({ children }) => children.flatMap((element) => {
     if (element.type === 'textField') return textFieldText(element).split('\n');
     if (element.field.kind === 'shortText') return element.field.value.split('\n');
-    if (element.field.kind !== 'table') return [];
-    return element.field.value.flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).flatMap((cell) => cell.split('\n'));
+    return (rowsOf(element.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).flatMap((cell) => cell.split('\n'));
   }));
 }
 

@@ -33,6 +33,13 @@ export const TemplateField = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('time') }),
   z.strictObject({ ...common, kind: z.literal('checklist'), items: z.array(TemplateOption).min(1).max(60), states: z.array(TemplateOption).min(2).max(6) }),
   z.strictObject({ ...common, kind: z.literal('table'), columns: z.array(TemplateColumn).min(1).max(12), minRows: z.number().int().min(0).max(20), maxRows: z.number().int().min(1).max(200), rowLabel: requiredLine(60) }),
+  /** The total of an instrument (resources/instruments), with its band. */
+  z.strictObject({ ...common, kind: z.literal('instrumentScore'), instrument: z.string().regex(/^[A-Z][A-Z0-9-]{1,19}$/) }),
+  // Tables whose columns are the same in every template (presetTables.ts).
+  z.strictObject({ ...common, kind: z.literal('drugTest') }),
+  z.strictObject({ ...common, kind: z.literal('medication') }),
+  z.strictObject({ ...common, kind: z.literal('objectives') }),
+  z.strictObject({ ...common, kind: z.literal('riskCheck') }),
 ]);
 export type TemplateField = z.infer<typeof TemplateField>;
 /** Every kind of field there is. */

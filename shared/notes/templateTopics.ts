@@ -45,7 +45,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'staff name > staff_name', 'second staff witness > second_witness', 'client signature > client_signed',
   ],
   mat_checkin: [
-    'medication > med_names', 'dose text > dose_words', 'taken today > taken_today', 'missed doses past 7 d > missed_7', 'where stored > stored', 'locked > locked',
+    'medication > med_list', 'dose text > med_list', 'missed doses past 7 d > med_list', 'taken today > taken_today', 'where stored > stored', 'locked > locked',
     'craving > craving_now', 'withdrawal feelings > withdrawal_feelings', 'COWS optional > cows', 'side effects checklist > side_effects',
     'other sedatives and alcohol > other_sedatives', 'pregnancy and contraception question > pregnancy_question', 'opioid use since last > opioid_use',
     'PDMP checked by prescriber > pdmp_checked', 'naloxone on hand > naloxone_on_hand', 'next refill or injection > next_refill', 'barriers > barriers',
@@ -113,8 +113,9 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     '6 making my place safer > safer_steps', 'date > plan_date', 'likelihood of using plan > likely_to_use', 'copy given > copy_given', 'review date > plan_review',
   ],
   crisis_note: [
-    'precipitant > precipitant', 'assessment > crisis_view', 'means > means_access', 'protective factors > protective', 'consultation > consultation',
-    'disposition > disposition', 'duty to warn considered > duty_to_warn', 'follow-up within 24-72 h > follow_up_date', 'follow-up > follow_up_who',
+    'precipitant > precipitant', 'assessment > crisis_view', 'assessment of each risk > crisis_risk', 'means > means_access', 'protective factors > protective',
+    'consultation > consultation', 'disposition > disposition', 'duty to warn considered > duty_to_warn', 'follow-up within 24-72 h > follow_up_date',
+    'follow-up > follow_up_who',
   ],
   overdose_plan: [
     'risk factors > risk_factors', 'using-alone plan > alone_plan', 'kit product > kit_product', 'kit lot > kit_lot', 'kit expiry > kit_expiry',
@@ -155,7 +156,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'spoke with > spoke_with', 'identity checked > identity', 'reason and content > call_about', 'client response > client_response', 'next steps > next_steps',
   ],
   plan_review: [
-    'why now > review_why', 'per objective rating > objectives_review', 'what worked > what_worked', 'changes > changes', 'level of care still right > review_level',
+    'why now > review_why', 'per objective rating > objectives_rated', 'what worked > what_worked', 'changes > changes', 'level of care still right > review_level',
     'scores > review_scores', 'attendance > review_attendance', 'tests > review_tests', 'client\'s view > client_response', 'signatures > review_signed',
     'next date > next_review', 'next steps > next_steps',
   ],

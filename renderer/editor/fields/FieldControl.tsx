@@ -1,11 +1,13 @@
 // Chooses the control of a field by the kind of its value. Refuses a value whose kind is not the
 // template's: the note shows such a field as text, unchanged.
 import type { FieldValue } from '../../../shared/notes/document.ts';
+import { rowsOf, tableOf, withRows } from '../../../shared/notes/presetTables.ts';
 import type { TemplateField } from '../../../shared/notes/template.ts';
 import { ChecklistField } from './ChecklistField.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { MultiChoiceField } from './MultiChoiceField.tsx';
 import { ScaleField } from './ScaleField.tsx';
+import { ScoreField } from './ScoreField.tsx';
 import { TableField } from './TableField.tsx';
 import { DateBox, NumberField, ShortTextField, TimeBox } from './TextControls.tsx';
 
@@ -21,6 +23,9 @@ export function FieldControl({ field, value, labelId, onChange }: FieldControlPr
   if (field.kind === 'date' && value.kind === 'date') return <DateBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'date', value: next })} />;
   if (field.kind === 'time' && value.kind === 'time') return <TimeBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'time', value: next })} />;
   if (field.kind === 'checklist' && value.kind === 'checklist') return <ChecklistField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'checklist', value: next })} />;
-  if (field.kind === 'table' && value.kind === 'table') return <TableField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'table', value: next })} />;
+  if (field.kind === 'instrumentScore' && value.kind === 'instrumentScore') return <ScoreField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'instrumentScore', value: next })} />;
+  const table = field.kind === value.kind ? tableOf(field) : null;
+  const rows = rowsOf(value);
+  if (table !== null && rows !== null) return <TableField field={table} value={[...rows]} labelId={labelId} onChange={(next) => onChange(withRows(value, next))} />;
   return <span className="quiet">{JSON.stringify(value.value)}</span>;
 }

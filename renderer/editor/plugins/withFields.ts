@@ -4,10 +4,11 @@
 import { Editor, Transforms, type Path } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import type { FieldValue } from '../../../shared/notes/document.ts';
+import { rowsOf } from '../../../shared/notes/presetTables.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 
 /** Kinds whose value is typed letter by letter, so that a run of changes is one step of undo. */
-const TYPED: ReadonlySet<FieldValue['kind']> = new Set(['shortText', 'number', 'table', 'date', 'time']);
+const TYPED: ReadonlySet<FieldValue['kind']> = new Set(['shortText', 'number', 'instrumentScore', 'table', 'drugTest', 'medication', 'objectives', 'riskCheck', 'date', 'time']);
 
 /** Adds the void rule. */
 export function withFields<T extends NoteSlate>(editor: T): T {
@@ -23,7 +24,8 @@ function continuesTyping(editor: NoteSlate, path: Path, kind: FieldValue['kind']
 
 function addsOrRemovesRows(editor: NoteSlate, path: Path, field: FieldValue): boolean {
   const [node] = Editor.node(editor, path);
-  return field.kind === 'table' && 'type' in node && node.type === 'field' && node.field.kind === 'table' && node.field.value.length !== field.value.length;
+  const rows = rowsOf(field);
+  return rows !== null && 'type' in node && node.type === 'field' && rowsOf(node.field)?.length !== rows.length;
 }
 
 /** Sets the value of the field at `path`; a step of undo, joined to the one before while typing goes on. */

@@ -2,11 +2,12 @@
 // what was not answered is named once at the end and takes no room.
 import './reading.css';
 import type { ReactNode } from 'react';
-import type { Block, FieldElement, FieldValue, NoteDocument, SectionElement, TextRun } from '../../../shared/notes/document.ts';
+import type { Block, FieldElement, NoteDocument, SectionElement, TableRow, TextRun } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import type { NoteTemplate, TemplateField } from '../../../shared/notes/template.ts';
 import { noteMinutes } from '../../../shared/notes/duration.ts';
 import { answerText, isEmptyAnswer } from '../../../shared/notes/plainText.ts';
+import { rowsOf, type TableTemplateField, tableOf } from '../../../shared/notes/presetTables.ts';
 import { modalityLabels, placeLabels, progressRatingLabels, riskKindLabels, riskLevelLabels, serviceTypeLabels } from '../../../shared/text/en/clinical.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { formatDayWithYear } from '../../ui/format.ts';
@@ -25,7 +26,7 @@ function BlockView({ block }: { block: Block }) {
   return block.ordered ? <ol className="reading__list reading__list--ordered">{items}</ol> : <ul className="reading__list">{items}</ul>;
 }
 
-function cellWords(field: Extract<TemplateField, { kind: 'table' }>, columnId: string, cell: string | number | null): string {
+function cellWords(field: TableTemplateField, columnId: string, cell: string | number | null): string {
   const column = field.columns.find((each) => each.id === columnId);
   if (cell === null || cell === '') return '';
   if (column?.kind === 'choice') return column.options?.find((option) => option.id === cell)?.label ?? String(cell);
@@ -33,8 +34,8 @@ function cellWords(field: Extract<TemplateField, { kind: 'table' }>, columnId: s
   return column?.kind === 'scale' ? `${cell} / 10` : String(cell);
 }
 
-function TableView({ field, value }: { field: Extract<TemplateField, { kind: 'table' }>; value: Extract<FieldValue, { kind: 'table' }>['value'] }) {
-  return <div className="reading__rows">{value.map((row, index) => {
+function TableView({ field, rows }: { field: TableTemplateField; rows: readonly TableRow[] }) {
+  return <div className="reading__rows">{rows.map((row, index) => {
     const cells = field.columns.map((column) => ({ column, words: cellWords(field, column.id, row.cells[column.id] ?? null) })).filter((cell) => cell.words !== '');
     if (cells.length === 0) return null;
     return (
@@ -48,14 +49,16 @@ function TableView({ field, value }: { field: Extract<TemplateField, { kind: 'ta
 
 /** The words of an answered field. */
 function answer(field: TemplateField, element: FieldElement): ReactNode {
-  if (element.field.kind === 'table' && field.kind === 'table') return <TableView field={field} value={element.field.value} />;
+  const table = tableOf(field);
+  const rows = rowsOf(element.field);
+  if (table !== null && rows !== null) return <TableView field={table} rows={rows} />;
   if (element.field.kind === 'date' && element.field.value !== null) return formatDayWithYear(element.field.value);
   return answerText(element, field);
 }
 
 function FieldLine({ field, element }: { field: TemplateField; element: FieldElement }) {
   if (isEmptyAnswer(element, field)) return null;
-  return <div className={element.field.kind === 'table' ? 'reading__field reading__field--wide' : 'reading__field'}><p className="reading__label">{field.label}</p><div dir="auto">{answer(field, element)}</div></div>;
+  return <div className={rowsOf(element.field) !== null ? 'reading__field reading__field--wide' : 'reading__field'}><p className="reading__label">{field.label}</p><div dir="auto">{answer(field, element)}</div></div>;
 }
 
 /** Whether a section holds any answer. */

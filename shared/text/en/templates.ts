@@ -1,5 +1,5 @@
 // Words about note templates: their groups, the practice's own ones, and why a change or a file was not taken.
-import type { TemplateGroup } from '../../notes/template.ts';
+import type { TemplateField, TemplateGroup } from '../../notes/template.ts';
 
 export const templateGroupLabels = {
   session: 'Sessions', assessment: 'Assessment', formats: 'Note formats', safety: 'Safety', coordination: 'Coordination and discharge', short: 'Short notes',
@@ -7,6 +7,16 @@ export const templateGroupLabels = {
 
 export const fieldKindLabels = {
   text: 'Long text', shortText: 'Short text', scale: 'Scale 0 to 10', number: 'Number', choice: 'One of several', multiChoice: 'Any of several', date: 'Date', time: 'Time', checklist: 'Checklist', table: 'Table',
+  instrumentScore: 'Score of a measure', drugTest: 'Drug-test result', medication: 'Medication', objectives: 'Plan objectives with progress', riskCheck: 'Risk check',
+} as const satisfies Record<TemplateField['kind'], string>;
+
+/** Words of scores, and columns of the tables that are the same in every template. */
+export const presetTableText = {
+  scoreOf: (max: number) => `of ${max}`,
+  drugTest: { row: 'substance', substance: 'Substance', name: 'If other, which', result: 'Result', value: 'Level, if given' },
+  medication: { row: 'medication', kind: 'Medication', product: 'Product', dose: 'Dose, as told', doseHint: 'In the words of the client or prescriber', lastTaken: 'Last taken', missed: 'Doses missed in 7 days', nextDue: 'Next due' },
+  objectives: { row: 'objective', number: 'Objective', numberHint: 'Number in the plan, such as 1.a', rating: 'Progress', comment: 'How you can tell' },
+  riskCheck: { row: 'risk', risk: 'Risk', level: 'Level', action: 'What was done' },
 } as const;
 
 /** Why a change to an own template was not made. */

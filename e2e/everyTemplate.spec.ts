@@ -1,0 +1,72 @@
+// Every note template that ships: opens, takes an answer in each required place, signs, and stands as it
+// was signed. A template nobody can finish would be found in front of a client otherwise.
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { loadTemplates } from '../shared/notes/loadTemplates.ts';
+import type { NoteTemplate } from '../shared/notes/template.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, PASSPHRASE } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+
+const WORDS = 'seen and said';
+
+/** Answers one required field by whatever control it has. */
+async function answer(page: Page, field: Locator, kind: string): Promise<void> {
+  await field.scrollIntoViewIfNeeded();
+  if (kind === 'text') {
+    await field.getByRole('paragraph').last().click();
+    await page.keyboard.type(WORDS);
+    return;
+  }
+  const table = field.locator('.table');
+  const cell = (await table.count()) > 0;
+  if (cell && (await table.getByRole('textbox').count()) === 0) await table.locator('.table__add').click();
+  const box = cell ? table.getByRole('textbox').first() : field.getByRole('textbox').first();
+  if (cell || kind === 'shortText') await box.fill(WORDS);
+  else if (kind === 'number' || kind === 'instrumentScore') await box.fill('2');
+  else if (kind === 'date') await field.locator('input').fill('2026-01-05');
+  else if (kind === 'time') await field.locator('input').fill('10:30');
+  else if ((await field.locator('select').count()) > 0) await field.locator('select').selectOption({ index: 1 });
+  else await field.getByRole('radio').or(field.getByRole('checkbox')).first().click();
+}
+
+async function fillRequired(page: Page, template: NoteTemplate): Promise<void> {
+  for (const { id, kind, required } of template.sections.flatMap(({ fields }) => fields)) {
+    if (required) await answer(page, page.locator(`[data-field-id="${id}"]`), kind);
+  }
+}
+
+async function breaches(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
+}
+
+const templates = loadTemplates();
+const halves = [templates.filter((_, index) => index % 2 === 0), templates.filter((_, index) => index % 2 === 1)];
+
+for (const [index, half] of halves.entries()) {
+  test(`every template can be filled in and signed (${String(index + 1)} of 2)`, async ({ app }) => {
+    test.setTimeout(600_000);
+    await firstRun(app);
+    await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+    for (const template of half) {
+      await test.step(template.title, async () => {
+        const note = new NotePage(app.page);
+        await new FramePage(app.page).openTab('notes');
+        await note.begin(template.title);
+        await expect(app.page.locator('.note-section')).toHaveCount(template.sections.length);
+        expect.soft(await breaches(app.page), template.id).toEqual([]);
+        await note.times('09:00', '09:50');
+        await fillRequired(app.page, template);
+        await note.openSigning();
+        await note.sign(PASSPHRASE);
+        await expect(app.page.getByRole('dialog')).toHaveCount(0);
+        const reading = app.page.locator('article.reading');
+        await expect(reading.first()).toContainText(WORDS);
+        for (const section of template.sections.filter(({ fields }) => fields.some(({ required }) => required))) await expect(reading.getByRole('heading', { name: section.title, exact: true })).toBeVisible();
+        await note.back();
+      });
+    }
+  });
+}
