@@ -16,6 +16,7 @@ import { allHandlers } from './ipc/allHandlers.ts';
 import { prechecks } from './ipc/prechecks.ts';
 import type { Log } from './log.ts';
 import { defaultVaultFolder } from './paths.ts';
+import { createSearchEngine } from './search/searchEngine.ts';
 import { systemClock } from './session/clock.ts';
 import { createFlushGate } from './session/flushGate.ts';
 import { createFolders } from './session/folders.ts';
@@ -126,6 +127,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
     askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
     onOpened: () => autoLock.activity(),
+    search: { wait: pause, makeEngine: () => createSearchEngine(pathToFileURL(join(OUT, 'searchWorker.js'))) },
     scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {
       void clipboardGuard.clearNow();

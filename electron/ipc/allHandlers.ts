@@ -14,6 +14,7 @@ import { notesHandlers } from './notesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
 import { printHandlers } from './printHandlers.ts';
 import { rulesHandlers } from './rulesHandlers.ts';
+import { searchHandlers } from './searchHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { vaultHandlers } from './vaultHandlers.ts';
 
@@ -21,6 +22,6 @@ import { vaultHandlers } from './vaultHandlers.ts';
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...settingsHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
   };
 }

@@ -7,6 +7,7 @@ import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { Envelope } from '../../shared/ipc/define.ts';
 import { recordSchemas } from '../../shared/vault/recordKinds.ts';
 import type { FlushAnswer } from '../session/flushGate.ts';
+import { createSearchEngine } from '../search/searchEngine.ts';
 import { createFolders } from '../session/folders.ts';
 import { openLocalState } from '../session/localState.ts';
 import { createVaultSession, type SessionDeps, type VaultSession } from '../session/vaultSession.ts';
@@ -59,7 +60,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
-    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
+    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });
   let tokens = 0;
   const context: HandlerContext = {

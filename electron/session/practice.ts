@@ -11,6 +11,7 @@ import { openLeftovers, type LeftoverKeeper } from './leftovers.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
 import { createRuleNotes, type RuleNotes } from './ruleNotes.ts';
+import { createSearchKeeper, type SearchKeeper, type SearchKeeperDeps } from './searchKeeper.ts';
 import { change, createRecords, type Records } from './records.ts';
 
 export type Practice = {
@@ -21,6 +22,7 @@ export type Practice = {
   readonly ruleNotes: RuleNotes;
   readonly settings: RecordLow<Settings>;
   readonly leftovers: LeftoverKeeper;
+  readonly search: SearchKeeper;
   readonly serial: KeyedSerial;
   /** The version of a template that a note was made from, kept in the vault beside it. */
   readonly template: (recordId: string) => Promise<NoteTemplate>;
@@ -37,21 +39,23 @@ async function openSettings(vault: Vault, records: Records): Promise<RecordLow<S
 }
 
 /** Reads what the first screen needs. */
-export async function openPractice(vault: Vault, log: Log): Promise<Practice> {
+export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'log'> & { readonly log: Log }): Promise<Practice> {
   const records = createRecords(vault);
-  const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, log)]);
+  const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, deps.log)]);
   const heads = createNoteHeads(records);
   const ruleNotes = createRuleNotes(records);
   const templates = new Map<string, NoteTemplate>();
+  const template = async (recordId: string): Promise<NoteTemplate> => {
+    // Stored once and never changed, so what was read stays right.
+    const found = templates.get(recordId) ?? (await records.open('template', recordId)).data;
+    templates.set(recordId, found);
+    return found;
+  };
+  const search = createSearchKeeper({ records, cards, template }, deps);
   return {
-    vault, records, cards, heads, ruleNotes, settings, leftovers, serial: createKeyedSerial(),
-    async template(recordId) {
-      // Stored once and never changed, so what was read stays right.
-      const template = templates.get(recordId) ?? (await records.open('template', recordId)).data;
-      templates.set(recordId, template);
-      return template;
-    },
+    vault, records, cards, heads, ruleNotes, settings, leftovers, search, serial: createKeyedSerial(), template,
     forget() {
+      search.forget();
       cards.forget();
       heads.forget();
       ruleNotes.forget();

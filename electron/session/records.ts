@@ -12,7 +12,7 @@ export type RecordOf<K extends RecordKind> = z.infer<(typeof recordSchemas)[K]>;
 export type Change = { readonly low: RecordLow<unknown>; readonly value: unknown };
 
 /** What is needed of a document to delete it. */
-export type Removal = { readonly adapter: { readonly address: { readonly recordId: string }; readonly revision: number } };
+export type Removal = { readonly adapter: { readonly address: { readonly recordId: string; readonly kind: string }; readonly revision: number } };
 
 /** This document is to become `value`. */
 export function change<T>(low: RecordLow<T>, value: T): Change {
@@ -39,11 +39,21 @@ export type Records = {
   readonly draft: <K extends RecordKind>(kind: K, recordId: string, clientId: string | null, value: RecordOf<K>) => RecordLow<RecordOf<K>>;
   /** One atomic frame; resolves after the fsync. `removed` are deleted in the same frame. */
   readonly save: (changes: readonly Change[], removed?: readonly Removal[]) => Promise<CommitReceipt>;
+  /** Told after every acknowledged save. */
+  readonly onSaved: (listener: (saved: readonly Saved[]) => void) => void;
 };
 
 function addressOf<K extends RecordKind>(kind: K, recordId: string, clientId: string | null): RecordAddress<RecordOf<K>> {
   // `recordSchemas[kind]` is the schema of RecordOf<K>; TypeScript cannot follow the index through zod's generics.
   return { recordId, kind, clientId, schema: recordSchemas[kind] as unknown as z.ZodType<RecordOf<K>> };
+}
+
+/** What a save has written; `value` null where the record was removed. */
+export type Saved = { readonly kind: string; readonly recordId: string; readonly value: unknown };
+
+function savedBy(changes: readonly Change[], removed: readonly Removal[]): Saved[] {
+  const written = changes.map(({ low, value }) => ({ kind: low.adapter.address.kind, recordId: low.adapter.address.recordId, value }));
+  return [...written, ...removed.map(({ adapter }) => ({ kind: adapter.address.kind, recordId: adapter.address.recordId, value: null }))];
 }
 
 async function saveAll(vault: Vault, changes: readonly Change[], removed: readonly Removal[]): Promise<CommitReceipt> {
@@ -60,6 +70,7 @@ async function saveAll(vault: Vault, changes: readonly Change[], removed: readon
 /** The documents of an open vault. */
 export function createRecords(vault: Vault): Records {
   const damaged = new Set<string>();
+  const listeners: ((saved: readonly Saved[]) => void)[] = [];
   const open = async <K extends RecordKind>(kind: K, recordId: string): Promise<RecordLow<RecordOf<K>>> => {
     const entry = vault.entry(recordId);
     if (entry === undefined || entry.kind !== kind) throw new AppError('NOT_FOUND');
@@ -97,7 +108,12 @@ export function createRecords(vault: Vault): Records {
       }
     },
     draft: (kind, recordId, clientId, value) => draftRecord(vault, { ...addressOf(kind, recordId, clientId), value }),
-    save: (changes, removed = []) => saveAll(vault, changes, removed),
+    async save(changes, removed = []) {
+      const receipt = await saveAll(vault, changes, removed);
+      for (const listener of listeners) listener(savedBy(changes, removed));
+      return receipt;
+    },
+    onSaved: (listener) => { listeners.push(listener); },
   };
 }
 

@@ -16,6 +16,7 @@ import { createKeyedSerial } from './keyedSerial.ts';
 import type { LocalState } from './localState.ts';
 import { createPendingVault } from './pendingVault.ts';
 import { openPractice, type Practice } from './practice.ts';
+import type { SearchKeeperDeps } from './searchKeeper.ts';
 import { startScrub, type ScrubDeps, type Scrubber } from './scrubber.ts';
 
 export type SessionDeps = {
@@ -36,6 +37,7 @@ export type SessionDeps = {
   readonly onOpened: (practice: Practice) => void;
   /** How the open vault is read through in idle time. */
   readonly scrub: Pick<ScrubDeps, 'wait' | 'onDamage'>;
+  readonly search: Pick<SearchKeeperDeps, 'makeEngine' | 'wait'>;
   readonly monotonicMs: () => number;
   readonly log: Log;
 };
@@ -117,7 +119,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
     try {
       if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
-      const practice = await openPractice(vault, deps.log);
+      const practice = await openPractice(vault, { ...deps.search, monotonicMs: deps.monotonicMs, log: deps.log });
       const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
       textLost = false;
       opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };

@@ -1,0 +1,25 @@
+// Words of the search. Refuses to promise what is not read yet: it says how much can be found.
+import type { SearchKind } from '../../search/search.ts';
+
+const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', client: 'Client' } as const satisfies Record<SearchKind, string>;
+
+export const searchText = {
+  title: 'Search',
+  keys: { mac: '⌘K', windows: 'Ctrl+K', linux: 'Ctrl+K' },
+  box: 'Search everything you wrote',
+  hint: 'All words must be there. Put words in "quotes" to find them in a row.',
+  kinds: 'Kind', allKinds: 'Everything', kindLabels,
+  client: 'Client', allClients: 'All clients', archived: (name: string) => `${name} (archived)`,
+  from: 'From', to: 'To',
+  results: 'Found',
+  found: (count: number, more: boolean) => (count === 0 ? 'Nothing found.' : count === 1 ? '1 found.' : more ? `More than ${count} found; these fit best.` : `${count} found.`),
+  progress: (indexed: string, of: string) => `${indexed} of ${of} records can be searched so far.`,
+  scan: 'Searching is slower here: this computer has no search index, so every text is read for each question.',
+  nothing: (text: string) => `Nothing found for “${text}”`,
+  nothingHint: 'Check the spelling, use fewer words, or widen the filters.',
+  begin: 'Type a word from a note, a plan, the timeline or a client’s details.',
+  planTitle: (version: number) => `Plan, version ${version}`,
+  phaseTitle: 'Phase of care',
+  overlayTitle: 'Alongside care',
+  clientTitle: 'Client details',
+} as const;
