@@ -157,6 +157,8 @@ describe('a template file', () => {
     ['text in place of a template', () => file((data) => ({ ...data, template: 'x' })), 'notValid', /./],
     ['an unknown service type', () => file((data) => ({ ...data, template: { ...data.template, serviceTypes: ['party'] } })), 'serviceType', /"party"/],
     ['a table with more rows at first than at most', () => withField({ ...base, kind: 'table', columns: [{ id: 'a', label: 'A', hint: '', kind: 'text' }], minRows: 5, maxRows: 2, rowLabel: 'row' }), 'notValid', /Mine/],
+    ['a score of a measure that does not exist', () => withField({ ...base, kind: 'instrumentScore', instrument: 'NOPE' }), 'notValid', /Mine/],
+    ['columns of its own for a drug test', () => withField({ ...base, kind: 'drugTest', columns: [] }), 'notValid', /Mine/],
     ['a choice column without choices', () => withField({ ...base, kind: 'table', columns: [{ id: 'a', label: 'A', hint: '', kind: 'choice' }], minRows: 0, maxRows: 2, rowLabel: 'row' }), 'notValid', /Mine/],
     ['a control character in a label', () => withField({ ...base, label: 'a\u0007b', kind: 'text' }), 'notValid', /./],
     ['a lone surrogate', () => exportTemplate(own).replace('Tuesday SOAP', '\\ud800'), 'notValid', /./],
