@@ -7,6 +7,7 @@ import { levelName, levelOrder, levelShort } from '../../shared/continuum/levels
 import type { LocalDate } from '../../shared/dates.ts';
 import type { CaseloadRow } from '../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
+import { checksText } from '../../shared/text/en/health.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { api } from '../api.ts';
 import { useGo } from '../data/route.ts';
@@ -24,6 +25,8 @@ import { TextField } from '../ui/TextField.tsx';
 import './caseload.css';
 
 const t = clientsText.caseload;
+/** The gravest; the rest is counted and stands in the record. */
+const SHOWN_ALERTS = 3;
 type ColumnId = 'name' | 'level' | 'review' | 'unsigned' | 'alerts';
 type Status = 'active' | 'archived';
 
@@ -60,7 +63,7 @@ function columnsFor(today: LocalDate, open: (row: CaseloadRow) => void): Column<
     { id: 'unsigned', title: t.columns.unsigned, sortable: true, cell: (row) => (row.unsignedNotes > 0
       ? <span className="small nums"><span className="strong">{row.unsignedNotes}</span>{row.oldestUnsignedHours === null ? null : <span className="quiet"> {t.hours(row.oldestUnsignedHours)}</span>}</span>
       : null) },
-    { id: 'alerts', title: t.columns.alerts, sortable: true, cell: (row) => <div className="caseload__alerts">{row.alerts.map((alert) => <AlertMark key={alert.id} severity={alert.severity} text={alert.text} />)}</div> },
+    { id: 'alerts', title: t.columns.alerts, sortable: true, cell: (row) => <div className="caseload__alerts">{row.alerts.slice(0, SHOWN_ALERTS).map((alert) => <AlertMark key={alert.id} severity={alert.severity} text={alert.text} />)}{row.alerts.length > SHOWN_ALERTS ? <span className="small quiet">{checksText.moreChecks(row.alerts.length - SHOWN_ALERTS)}</span> : null}</div> },
   ];
 }
 

@@ -33,16 +33,17 @@ export function TimelineTab({ chart, onOpenNote, onOpenPlan }: TimelineTabProps)
   if (chart.episodes.length === 0 && model.entries.length === 0) {
     return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p></section>;
   }
+  const tests = model.entries.some(({ lane }) => lane === 'tests');
   const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;
   return (
     <section className="tl" aria-labelledby="tl-title">
       <div className="tl-head">
         <h2 id="tl-title">{t.title}</h2>
-        <Legend />
+        <Legend tests={tests} />
         <ZoomChoice zoom={zoom} onChange={setZoom} />
       </div>
       <div className="tl-stage">
-        <LaneNames overlays={model.overlays.length} />
+        <LaneNames overlays={model.overlays.length} medicines={model.medicines.length} tests={tests} scores={model.scoreLanes} />
         <div className="tl-scroll" ref={frame}>
           <Picture model={model} scale={scale} selectedId={selectedId} onSelect={(group) => setSelectedId(group.entries[0]?.id ?? null)} onOpen={openGroup} />
         </div>

@@ -14,7 +14,7 @@ function wordsOf(group: EntryGroup): string {
 
 /** The mark that says most about the group, so that a caution never hides behind a plain event. */
 function loudest(entries: readonly TimelineEntry[]): TimelineEntry['mark'] {
-  const order: readonly TimelineEntry['mark'][] = ['caution', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'event', 'milestone'];
+  const order: readonly TimelineEntry['mark'][] = ['caution', 'testPos', 'testOpen', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'event', 'testNeg', 'score', 'milestone'];
   return order.find((mark) => entries.some((entry) => entry.mark === mark)) ?? 'event';
 }
 
@@ -30,7 +30,8 @@ type MarkButtonProps = {
 /** A button with the words of its entries as its name; a click selects, Enter and a double click open. */
 export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDown }: MarkButtonProps) {
   const words = wordsOf(group);
-  const short = group.entries.at(-1)?.short;
+  const mark = loudest(group.entries);
+  const short = group.entries.findLast((entry) => entry.mark === mark)?.short;
   return (
     <button
       type="button" className="tl-mark" data-group={group.id} data-selected={selected} aria-pressed={selected} aria-label={words} title={words}
@@ -40,8 +41,8 @@ export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDo
         if (event.key === 'Enter' && selected) { event.preventDefault(); onOpen(group); } else onKeyDown(event, group);
       }}
     >
-      {short ? <span className="tl-mark-day" aria-hidden="true">{short}</span> : <MarkShape mark={loudest(group.entries)} />}
-      {group.entries.length > 1 && !short && <span className="tl-mark-count" aria-hidden="true">{group.entries.length}</span>}
+      {short ? <span className="tl-mark-day" data-mark={mark} aria-hidden="true">{short}</span> : <MarkShape mark={mark} />}
+      {group.entries.length > 1 && mark !== 'milestone' && <span className="tl-mark-count" aria-hidden="true">{group.entries.length}</span>}
     </button>
   );
 }

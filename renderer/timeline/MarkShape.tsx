@@ -10,6 +10,10 @@ function shapeOf(mark: TimelineMark) {
     case 'review': return <path d="M8 2.5 13.5 13h-11z" className="tl-hollow" />;
     case 'move': return <path d="M2.5 8h8M7.5 4l4 4-4 4" className="tl-line" />;
     case 'caution': return <><path d="M8 1.8 14.2 8 8 14.2 1.8 8z" className="tl-caution" /><path d="M8 5v3.6M8 10.4v.6" className="tl-caution-line" /></>;
+    case 'testPos': return <text x="8" y="12.5" textAnchor="middle" className="tl-letter tl-letter-pos">P</text>;
+    case 'testNeg': return <text x="8" y="12.5" textAnchor="middle" className="tl-letter">N</text>;
+    case 'testOpen': return <circle cx="8" cy="8" r="4.75" className="tl-hollow" strokeDasharray="2 2" />;
+    case 'score': return <path d="M2 12 6 8l3 2 5-6" className="tl-line" />;
     case 'milestone': return <path d="M8 3v10" className="tl-line" />;
     case 'event': return <path d="M8 2.8 13.2 8 8 13.2 2.8 8z" className="tl-hollow" />;
   }

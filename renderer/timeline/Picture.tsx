@@ -15,7 +15,12 @@ function monthStep(scale: TimelineScale): number {
   return width >= 40 ? 1 : width >= 14 ? 3 : 6;
 }
 
-const MARK_LANES: readonly TimelineLane[] = ['notes', 'plan', 'events', 'milestones'];
+const LAST_LANES: readonly TimelineLane[] = ['notes', 'plan', 'events', 'milestones'];
+
+/** Lanes of marks from the top; those of tests and scores only where there are any. */
+function markLanes({ entries, scoreLanes }: TimelineModel): readonly TimelineLane[] {
+  return [...(entries.some(({ lane }) => lane === 'tests') ? ['tests' as const] : []), ...scoreLanes.map(({ lane }) => lane), ...LAST_LANES];
+}
 
 function bandWords(band: TimelineBand): string {
   const from = formatDay(band.start);
@@ -63,6 +68,23 @@ function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: 
   );
 }
 
+function MedicineLane({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
+  return (
+    <div className="tl-lane tl-lane-overlays" style={{ height: model.medicines.length * 22 + 6 }}>
+      {model.medicines.map(({ id, name, start, end }, index) => {
+        const { left, width } = spanOf(scale, start, end, model.to);
+        const words = t.medicineBand(name, formatDay(start), end ? formatDay(end) : t.openEnd);
+        return (
+          <div key={id} className="tl-overlay tl-medicine" data-open={end === null} style={{ left, width, top: index * 22 + 3 }} title={words}>
+            <span className="tl-overlay-label" aria-hidden="true">{name}</span>
+            <span className="visually-hidden">{words}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
 function Axis({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
   const every = monthStep(scale);
   return (
@@ -95,7 +117,8 @@ type PictureProps = {
 /** The lanes of marks share one tab stop; arrows move the focus, Enter opens. */
 export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureProps) {
   const root = useRef<HTMLDivElement>(null);
-  const lanes = MARK_LANES.map((lane) => groupsOf(scale, model.entries, lane));
+  const names = markLanes(model);
+  const lanes = names.map((lane) => groupsOf(scale, model.entries, lane));
   const flat = lanes.flat();
   const selected = flat.find((group) => group.entries.some((entry) => entry.id === selectedId)) ?? null;
   const tabStop = selected ?? flat.at(-1) ?? null;
@@ -113,8 +136,9 @@ export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureP
       <Axis model={model} scale={scale} />
       <LevelLane model={model} scale={scale} />
       {model.overlays.length > 0 && <OverlayLane model={model} scale={scale} overlays={model.overlays} />}
-      {MARK_LANES.map((lane, row) => (
-        <div key={lane} className="tl-lane" data-lane={lane}>
+      {model.medicines.length > 0 && <MedicineLane model={model} scale={scale} />}
+      {names.map((lane, row) => (
+        <div key={lane} className={lane === 'tests' || lane.startsWith('score:') ? 'tl-lane tl-lane-low' : 'tl-lane'} data-lane={lane}>
           {(lanes[row] ?? []).map((group) => (
             <MarkButton key={group.id} group={group} selected={group === selected} tabStop={group === tabStop} onSelect={onSelect} onOpen={onOpen} onKeyDown={move} />
           ))}

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ClientId } from '../brand.ts';
+import { emptyClinicalRecord } from '../clinical/clinicalRecord.ts';
 import type { Chart } from '../ipc/clientsContract.ts';
 import { parseLocalDate } from '../dates.ts';
 import { timelineModel } from './model.ts';
@@ -7,7 +9,7 @@ const day = parseLocalDate;
 const id = (n: number): string => `a${n}`.padEnd(26, '2');
 
 function chart(overrides: Record<string, unknown>): Chart {
-  return { today: day('2026-03-01'), episodes: [], notes: [], plans: [], ...overrides } as unknown as Chart;
+  return { today: day('2026-03-01'), episodes: [], notes: [], plans: [], measures: [], clinical: { value: emptyClinicalRecord(ClientId.parse('b'.repeat(26))), revision: 0 }, ...overrides } as unknown as Chart;
 }
 
 const phase = { id: id(1), level: 'IOP', plannedStart: day('2026-01-11'), plannedEnd: day('2026-06-10'), actualStart: day('2026-01-12'), actualEnd: null };

@@ -5,9 +5,10 @@ import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate, type L
 import type { NoteId, PlanId } from '../brand.ts';
 import type { Episode, LevelOfCare, OverlayKind } from '../continuum/episode.ts';
 import { episodeEntries, milestoneEntries, noteEntries, planEntries } from './entries.ts';
+import { medicineBands, scoreEntries, scoreLanes, testEntries } from './healthEntries.ts';
 
-export type TimelineLane = 'notes' | 'plan' | 'events' | 'milestones';
-export type TimelineMark = 'noteSigned' | 'noteDraft' | 'plan' | 'planDraft' | 'review' | 'event' | 'move' | 'caution' | 'milestone';
+export type TimelineLane = 'tests' | `score:${string}` | 'notes' | 'plan' | 'events' | 'milestones';
+export type TimelineMark = 'noteSigned' | 'noteDraft' | 'plan' | 'planDraft' | 'review' | 'event' | 'move' | 'caution' | 'milestone' | 'testPos' | 'testNeg' | 'testOpen' | 'score';
 export type TimelineTarget = { readonly kind: 'note'; readonly noteId: NoteId } | { readonly kind: 'plan'; readonly planId: PlanId };
 
 export type TimelineEntry = {
@@ -17,7 +18,7 @@ export type TimelineEntry = {
   readonly date: LocalDate;
   readonly time: LocalTime | null;
   readonly title: string;
-  /** Drawn instead of a shape where words fit better: the day of a milestone. */
+  /** Drawn instead of a shape where words fit better: the day of a milestone, a score, P or N. */
   readonly short?: string;
   readonly detail: string;
   readonly target: TimelineTarget | null;
@@ -26,6 +27,9 @@ export type TimelineEntry = {
 /** `end` is inclusive; null while the phase runs or no end is planned. */
 export type TimelineBand = { readonly id: string; readonly kind: 'planned' | 'actual'; readonly level: LevelOfCare; readonly start: LocalDate; readonly end: LocalDate | null };
 export type TimelineOverlay = { readonly id: string; readonly kind: OverlayKind; readonly detail: string; readonly start: LocalDate; readonly end: LocalDate | null };
+/** From the first dose to the day it was stopped. */
+export type TimelineMedicine = { readonly id: string; readonly name: string; readonly start: LocalDate; readonly end: LocalDate | null };
+export type TimelineScoreLane = { readonly lane: `score:${string}`; readonly name: string };
 export type TimelineMonth = { readonly start: LocalDate; readonly year: number; readonly month: number };
 
 export type TimelineModel = {
@@ -36,6 +40,8 @@ export type TimelineModel = {
   readonly months: readonly TimelineMonth[];
   readonly bands: readonly TimelineBand[];
   readonly overlays: readonly TimelineOverlay[];
+  readonly medicines: readonly TimelineMedicine[];
+  readonly scoreLanes: readonly TimelineScoreLane[];
   /** Oldest first. */
   readonly entries: readonly TimelineEntry[];
 };
@@ -89,14 +95,17 @@ export function timelineModel(chart: Chart): TimelineModel {
   const episodes = chart.episodes.map((item) => item.value);
   const bands = episodes.flatMap(bandsOf);
   const overlays = episodes.flatMap(overlaysOf);
+  const medicines = medicineBands(chart.clinical.value);
   const entries = [
     ...noteEntries(chart.notes),
     ...planEntries(chart.plans),
+    ...testEntries(chart.clinical.value, chart.today),
+    ...scoreEntries(chart.measures),
     ...episodes.flatMap((episode) => [...episodeEntries(episode), ...milestoneEntries(episode, chart.today)]),
   ].toSorted(compareEntries);
-  const days = [...bands, ...overlays].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(entries.map((entry) => entry.date));
+  const days = [...bands, ...overlays, ...medicines].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(entries.map((entry) => entry.date));
   const from = addDays(earliest(days, chart.today), -MARGIN_DAYS);
   const last = addDays(latest(days, chart.today), MARGIN_DAYS);
   const to = daysBetween(from, last) < SHORTEST_DAYS ? addDays(from, SHORTEST_DAYS) : last;
-  return { from, to, today: chart.today, months: monthsBetween(from, to), bands, overlays, entries };
+  return { from, to, today: chart.today, months: monthsBetween(from, to), bands, overlays, medicines, scoreLanes: scoreLanes(chart.measures), entries };
 }

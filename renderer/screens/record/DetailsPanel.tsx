@@ -9,12 +9,12 @@ import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
 import { useGo } from '../../data/route.ts';
 import { useAct } from '../../data/useAct.ts';
-import { AlertMark } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatDayWithYear } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notes.tsx';
 import { Panel } from '../../ui/Page.tsx';
+import { ChecksPanel } from './ChecksPanel.tsx';
 
 const t = clientsText.details;
 const f = clientsText.form;
@@ -71,9 +71,7 @@ export function DetailsPanel({ chart }: { chart: Chart }) {
   const archived = chart.client.status === 'archived';
   return (
     <>
-      <Panel title={t.alerts}>
-        {chart.row.alerts.length === 0 ? <p className="quiet">{t.noAlerts}</p> : <div className="stack-tight">{chart.row.alerts.map((alert) => <AlertMark key={alert.id} severity={alert.severity} text={alert.text} />)}</div>}
-      </Panel>
+      <ChecksPanel chart={chart} />
       <Panel title={t.title} acts={archived ? null : <Button small onClick={() => go({ room: 'editClient', clientId: chart.client.id })}>{t.edit}</Button>}>
         <dl className="facts">{factsOf(chart).map(([name, value], index) => <FactRow key={`${name}-${index}`} name={name} value={value} />)}</dl>
         <ArchiveAct chart={chart} />

@@ -81,3 +81,21 @@ export const healthText = {
     noPainPlan: 'no pain plan yet',
   },
 } as const;
+
+/** Words around what the rule checks find; their sentences are in rules.ts. */
+export const checksText = {
+  seen: 'Mark as seen',
+  seenTitle: 'Mark this as seen',
+  seenSubmit: 'Mark as seen',
+  why: 'What was done, or why it stands',
+  whyHint: 'Kept with your name and the time. It comes back when something new is found.',
+  whyMissing: 'Say what was done, or why it stands.',
+  seenBy: (who: string, when: string): string => `Seen by ${who}, ${when}:`,
+  grounds: (list: string): string => `From: ${list}`,
+  moreGrounds: (count: number): string => `${count} more`,
+  moreChecks: (count: number): string => `${count} more`,
+  records: {
+    client: 'Details', episode: 'Episode of care', phase: 'Level of care', event: 'Event', overlay: 'Beside the level of care', plan: 'Plan', problem: 'Problem', objective: 'Objective', note: 'Note', measure: 'Measure',
+    medication: 'Medication', test: 'Test', substance: 'Substance-use history', naloxoneKit: 'Naloxone kit', living: 'Living situation', pregnancy: 'Pregnancy', outsidePrescription: 'Prescription or surgery elsewhere', withdrawal: 'Withdrawal questions',
+  },
+} as const;
