@@ -1,13 +1,15 @@
 // The frame of an open vault: rail, room, status line, and the ways between rooms. Refuses to leave
 // a room before its pending saves are on the disk, unless the person says so.
-import { FolderOpen, Lock, Settings as SettingsIcon } from 'lucide-react';
+import { FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
+import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
 import { flushAll } from './data/flush.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
+import { showPlace } from './data/showPlace.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { LeftoversBanner } from './Leftovers.tsx';
 import { Room } from './Room.tsx';
@@ -32,10 +34,11 @@ function useCommands(route: Route, go: (route: Route) => void, lock: () => void)
     const rooms: Readonly<Record<string, Route>> = { newClient: { room: 'newClient' }, caseload: { room: 'caseload' }, settings: { room: 'settings' }, backup: { room: 'settings', part: 'backup' }, ...(route.room === 'client' ? { print: { room: 'handout', clientId: route.clientId } } : {}) };
     const stop = onEvent('command:run', (command) => { const room = rooms[command]; if (room) go(room); });
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'l') {
-        event.preventDefault();
-        lock();
-      }
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      const act = { l: lock, k: () => go({ room: 'search' }) }[event.key.toLowerCase()];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
     };
     globalThis.addEventListener('keydown', onKey);
     return () => { stop(); globalThis.removeEventListener('keydown', onKey); };
@@ -59,10 +62,12 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useCommands(route, go, lock);
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   useKeepFocus(route);
+  useEffect(() => showPlace('room', 'find' in route ? route.find : []), [route]);
   const items = useMemo(() => [
-    { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings', perform: () => go({ room: 'caseload' }) },
+    { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
+    { id: 'search', label: searchText.title, icon: Search, keys: searchText.keys[state.platform], current: route.room === 'search', perform: () => go({ room: 'search' }) },
     { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
-  ], [go, route.room]);
+  ], [go, route.room, state.platform]);
   const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: t.lockKeys[state.platform], perform: lock }];
   return (
     <GoContext value={go}>

@@ -7,6 +7,7 @@ import { CaseloadScreen } from './screens/CaseloadScreen.tsx';
 import { EditClientScreen, NewClientScreen } from './screens/ClientFormScreen.tsx';
 import { ClientScreen } from './screens/ClientScreen.tsx';
 import { ClientTabRoom } from './ClientTabRoom.tsx';
+import { SearchScreen } from './screens/SearchScreen.tsx';
 import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { Skeleton } from './ui/Notes.tsx';
 
@@ -20,6 +21,8 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
   switch (route.room) {
     case 'caseload':
       return <CaseloadScreen />;
+    case 'search':
+      return <SearchScreen />;
     case 'newClient':
       return <NewClientScreen />;
     case 'settings':

@@ -1,5 +1,6 @@
 // The slower way to find words: every text is read for every question. Refuses to rank: newest days come first.
-import { HITS_MAX, type Fragment, type SearchEntry, type SearchQuery } from '../../shared/search/search.ts';
+import { HITS_MAX } from '../../shared/search/limits.ts';
+import type { Fragment, SearchEntry, SearchQuery } from '../../shared/search/search.ts';
 import { fold, readTerms, type Term } from '../../shared/search/terms.ts';
 import type { TextIndex } from './textIndex.ts';
 

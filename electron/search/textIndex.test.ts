@@ -1,6 +1,7 @@
 // Both ways to find words give the same answers, mark what was found, and take whatever is typed.
 import { describe, expect, it } from 'vitest';
-import { HITS_MAX, type SearchEntry, type SearchQuery } from '../../shared/search/search.ts';
+import { HITS_MAX } from '../../shared/search/limits.ts';
+import type { SearchEntry, SearchQuery } from '../../shared/search/search.ts';
 import { createTextIndex } from './textIndex.ts';
 
 const ASK: SearchQuery = { text: '', kinds: [], clientId: null, from: null, to: null };

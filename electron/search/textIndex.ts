@@ -1,7 +1,8 @@
 // Finds words in entries held in this thread's memory: by SQLite's FTS5 where the runtime has it, else by reading
 // every text. Refuses the disk: the database is in memory, its temporary parts too.
 import type { DatabaseSync } from 'node:sqlite';
-import { HITS_MAX, type Fragment, type RawHit, type SearchEntry, type SearchQuery } from '../../shared/search/search.ts';
+import { HITS_MAX } from '../../shared/search/limits.ts';
+import type { Fragment, RawHit, SearchEntry, SearchQuery } from '../../shared/search/search.ts';
 import { readTerms, type Term } from '../../shared/search/terms.ts';
 import { createScanIndex } from './scanIndex.ts';
 

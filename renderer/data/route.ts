@@ -4,12 +4,14 @@ import { createContext, use } from 'react';
 import type { ClientId, NoteId } from '../../shared/brand.ts';
 
 export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 'record';
+/** `find`: words to bring into view, from a search. */
 export type Route =
   | { readonly room: 'caseload' }
+  | { readonly room: 'search' }
   | { readonly room: 'newClient' }
-  | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab }
+  | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[] }
   | { readonly room: 'editClient'; readonly clientId: ClientId }
-  | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab }
+  | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab; readonly find?: readonly string[] }
   | { readonly room: 'measure'; readonly clientId: ClientId; readonly instrumentId: string }
   | { readonly room: 'handout'; readonly clientId: ClientId }
   | { readonly room: 'settings'; readonly part?: 'backup' };

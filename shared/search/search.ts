@@ -3,15 +3,11 @@ import { z } from 'zod';
 import { ClientId } from '../brand.ts';
 import { LocalDate } from '../dates.ts';
 import { plainText } from '../strings.ts';
+import { HITS_MAX, QUERY_MAX } from './limits.ts';
 
 export const SEARCH_KINDS = ['note', 'plan', 'event', 'client'] as const;
 export const SearchKind = z.enum(SEARCH_KINDS);
 export type SearchKind = z.infer<typeof SearchKind>;
-
-/** Longest question; more words than this only make the answer emptier. */
-export const QUERY_MAX = 200;
-/** Most hits in one answer. */
-export const HITS_MAX = 60;
 
 export const SearchQuery = z.strictObject({ text: plainText(QUERY_MAX), kinds: z.array(SearchKind).max(SEARCH_KINDS.length), clientId: ClientId.nullable(), from: LocalDate.nullable(), to: LocalDate.nullable() });
 /** No kinds means all of them. */

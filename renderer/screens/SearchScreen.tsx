@@ -1,0 +1,95 @@
+// Search over everything that was written: a box, filters, hits in context. Refuses to keep a question across rooms.
+import './search/search.css';
+import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react';
+import { ClientId } from '../../shared/brand.ts';
+import { LocalDate } from '../../shared/dates.ts';
+import { QUERY_MAX } from '../../shared/search/limits.ts';
+import { SEARCH_KINDS, type SearchHit, type SearchQuery } from '../../shared/search/search.ts';
+import { readTerms } from '../../shared/search/terms.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { searchText as t } from '../../shared/text/en/search.ts';
+import { api } from '../api.ts';
+import { useGo, type Route } from '../data/route.ts';
+import { useCall } from '../data/useCall.ts';
+import { DateField } from '../ui/DateField.tsx';
+import { formatCount } from '../ui/format.ts';
+import { EmptyState, Notice } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { choicesOf, SelectField } from '../ui/SelectField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { Hits } from './search/Hits.tsx';
+import { useSearch } from './search/useSearch.ts';
+
+const ALL = 'all';
+
+function routeOf({ kind, clientId, recordId, fragment }: SearchHit): Route {
+  const find = [...new Set(fragment.ranges.map(([from, to]) => fragment.text.slice(from, to)))];
+  switch (kind) {
+    case 'note': return { room: 'note', clientId, noteId: recordId as never, from: 'notes', find };
+    case 'plan': return { room: 'client', clientId, tab: 'plan', find };
+    case 'event': return { room: 'client', clientId, tab: 'timeline', find };
+    case 'client': return { room: 'client', clientId, tab: 'record', find };
+  }
+}
+
+function dayOf(text: string): LocalDate | null {
+  const day = LocalDate.safeParse(text);
+  return day.success ? day.data : null;
+}
+
+function useClientChoices(): { value: string; label: string }[] {
+  const list = useCall('search:clients', async () => ({ active: await api.clients.list({ status: 'active' }), archived: await api.clients.list({ status: 'archived' }) }));
+  if (list.status !== 'ready') return [{ value: ALL, label: t.allClients }];
+  const { active, archived } = list.value;
+  const named = [...active.map((row) => ({ value: row.clientId as string, label: row.preferredName })), ...archived.map((row) => ({ value: row.clientId as string, label: t.archived(row.preferredName) }))];
+  return [{ value: ALL, label: t.allClients }, ...named.toSorted((a, b) => a.label.localeCompare(b.label))];
+}
+
+/** Arrow keys walk the hits from the box and back. */
+function walk(event: KeyboardEvent<HTMLElement>, root: HTMLElement | null): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const box = root?.querySelector<HTMLElement>('input[type=search]');
+  const stops = [...(box ? [box] : []), ...root?.querySelectorAll<HTMLElement>('.search__hit') ?? []];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const next = stops[at + step];
+  if (step === 0 || at === -1 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+export function SearchScreen() {
+  const go = useGo();
+  const root = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<string>(ALL);
+  const [client, setClient] = useState<string>(ALL);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const clients = useClientChoices();
+  const typed = useDeferredValue(text.trim());
+  const query: SearchQuery = { text: typed, kinds: SEARCH_KINDS.filter((one) => one === kind), clientId: client === ALL ? null : ClientId.parse(client), from: dayOf(from), to: dayOf(to) };
+  const { searched, sentence } = useSearch(query);
+  const asked = readTerms(searched?.query.text ?? '').length > 0;
+  const answer = searched?.answer;
+  const kinds = [{ value: ALL, label: t.allKinds }, ...choicesOf(SEARCH_KINDS, t.kindLabels)];
+  const found = asked && answer ? t.found(answer.hits.length, answer.more) : '';
+  const open = (hit: SearchHit) => go(routeOf(hit));
+  return (
+    <Page title={t.title}>
+      <div className="stack" ref={root} onKeyDown={(event) => walk(event, root.current)}>
+        <div className="search__bar" role="search">
+          <TextField name="search" type="search" label={t.box} hint={t.hint} value={text} onChange={setText} maxLength={QUERY_MAX} autoFocus />
+          <SelectField name="searchKind" label={t.kinds} value={kind} choices={kinds} onChange={setKind} />
+          <SelectField name="searchClient" label={t.client} value={client} choices={clients} onChange={setClient} />
+          <DateField name="searchFrom" label={t.from} value={from} onChange={setFrom} impossible={frameText.impossibleDay} />
+          <DateField name="searchTo" label={t.to} value={to} onChange={setTo} impossible={frameText.impossibleDay} />
+        </div>
+        <p className="small quiet nums" role="status">{found}{answer && answer.indexed < answer.of ? ` ${t.progress(formatCount(answer.indexed), formatCount(answer.of))}` : ''}</p>
+        {answer?.mode === 'scan' ? <Notice>{t.scan}</Notice> : null}
+        {sentence ? <Notice tone="error">{sentence}</Notice> : null}
+        {!asked ? <p className="quiet">{t.begin}</p> : null}
+        {asked && answer ? (answer.hits.length > 0 ? <Hits answer={answer} onOpen={open} /> : <EmptyState title={t.nothing(searched?.query.text ?? '')} text={t.nothingHint} />) : null}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+// What was found, by client, each with its words in context. Refuses markup from records: marks are made here from places.
+import { Fragment as Bare } from 'react';
+import type { Fragment, SearchAnswer, SearchHit } from '../../../shared/search/search.ts';
+import { searchText as t } from '../../../shared/text/en/search.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { formatDayWithYear } from '../../ui/format.ts';
+
+function Context({ fragment: { text, ranges } }: { fragment: Fragment }) {
+  const starts = [0, ...ranges.map(([, to]) => to)];
+  return (
+    <span className="search__context" dir="auto">
+      {starts.map((start, index) => {
+        const range = ranges[index];
+        return <Bare key={start}>{text.slice(start, range?.[0] ?? text.length)}{range ? <mark>{text.slice(range[0], range[1])}</mark> : null}</Bare>;
+      })}
+    </span>
+  );
+}
+
+function Hit({ hit, onOpen }: { hit: SearchHit; onOpen: (hit: SearchHit) => void }) {
+  return (
+    <li>
+      <button type="button" className="search__hit" onClick={() => onOpen(hit)}>
+        <span className="search__head"><Badge>{t.kindLabels[hit.kind]}</Badge><span className="strong">{hit.title}</span>{hit.date === null ? null : <span className="small quiet nums">{formatDayWithYear(hit.date)}</span>}</span>
+        <Context fragment={hit.fragment} />
+      </button>
+    </li>
+  );
+}
+
+/** Clients in the order of their best hit. */
+function byClient(hits: readonly SearchHit[]): [string, SearchHit[]][] {
+  const groups = new Map<string, SearchHit[]>();
+  for (const hit of hits) groups.set(hit.clientId, [...groups.get(hit.clientId) ?? [], hit]);
+  return [...groups];
+}
+
+export function Hits({ answer, onOpen }: { answer: SearchAnswer; onOpen: (hit: SearchHit) => void }) {
+  return (
+    <div className="stack" role="group" aria-label={t.results}>
+      {byClient(answer.hits).map(([clientId, hits]) => (
+        <section key={clientId} aria-label={hits[0]?.clientName}>
+          <h2 className="search__client">{hits[0]?.clientName}</h2>
+          <ul className="search__list">{hits.map((hit, index) => <Hit key={`${hit.recordId} ${index}`} hit={hit} onOpen={onOpen} />)}</ul>
+        </section>
+      ))}
+    </div>
+  );
+}
