@@ -4,6 +4,7 @@ import type { NoteHead } from '../../shared/notes/note.ts';
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
 import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
+import { templateGroupLabels } from '../../shared/text/en/templates.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useGo } from '../data/route.ts';
@@ -55,7 +56,7 @@ function NewNote({ chart }: { chart: Chart }) {
   return (
     <div className="stack-tight">
       {only ? <Button look="primary" icon={FilePlus2} busy={busy} onClick={() => start(only.id)}>{`${t.newNote}: ${only.title}`}</Button> : null}
-      {list.length > 1 ? <Menu label={t.newNote} look="primary" icon={FilePlus2} items={list.map((template) => ({ id: template.id, label: template.title, perform: () => start(template.id) }))} /> : null}
+      {list.length > 1 ? <Menu label={t.newNote} look="primary" icon={FilePlus2} items={list.map((template) => ({ id: template.id, label: template.title, ...(template.group ? { group: templateGroupLabels[template.group] } : {}), perform: () => start(template.id) }))} /> : null}
       {templates.status === 'ready' && list.length === 0 ? <Notice tone="warn">{t.noTemplates}</Notice> : null}
       {refusal ? <Notice tone="error">{refusal}</Notice> : null}
     </div>
