@@ -62,6 +62,14 @@ describe('my plan', () => {
     for (const secret of ['CANARY', 'F11', 'Opioid', 'dependence', 'disorder', 'Quintanilla', 'Marisol', 'Xochitl', '1990', 'Canary', 'Recovery Clinic', 'Vale', 'Ruiz', 'Holt', 'robation', 'LADC']) expect(page).not.toContain(secret);
   });
 
+  it('warns where the name stands in the text although the head shows initials', () => {
+    const before = plan();
+    const named: Plan = { ...before, content: { ...before.content, clientGoalsOwnWords: 'Marisol calls her sister. Quintana is a town.' } };
+    expect(make({}, named).warnings).toEqual(['"Marisol" (the client\'s name) is in the client\'s own words. Can anyone who finds this page read it?']);
+    expect(make({ nameStyle: 'firstName' }, named).warnings).toEqual([]);
+    expect(make({ nameStyle: 'none' }, named).warnings).toHaveLength(1);
+  });
+
   it('follows the choices of name and clinic', () => {
     expect(make({ nameStyle: 'firstName' }).nameLine).toBe('Marisol');
     expect(make({ nameStyle: 'none' }).nameLine).toBe('');

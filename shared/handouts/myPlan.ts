@@ -9,7 +9,7 @@ import { careRoleLabels } from '../text/en/clinical.ts';
 import { frequencyText, helpText, measureText, myPlanText } from '../text/en/handouts.ts';
 import { planSheetText } from '../text/en/planSheet.ts';
 import type { HandoutGoal, HandoutModel, HandoutOptions, HandoutStep } from './handout.ts';
-import { findPrivateWords } from './privateWords.ts';
+import { findNames, findPrivateWords } from './privateWords.ts';
 import { readingGrade } from './readability.ts';
 
 export type MyPlanInput = { readonly client: Client; readonly plan: Plan; readonly settings: Settings; readonly options: HandoutOptions; readonly today: LocalDate };
@@ -87,7 +87,8 @@ function firstNameOfHelper(name: string): string {
   return words.find((word) => !TITLES.test(word)) ?? name.trim();
 }
 
-function warnings(plan: Plan, goals: readonly Goal[]): string[] {
+// Initials on the head of the page are no use when the name stands in a sentence below it.
+function warnings(plan: Plan, goals: readonly Goal[], names: readonly string[]): string[] {
   const places: [string, string][] = [
     [plan.content.clientGoalsOwnWords, myPlanText.ownWordsPlace],
     ...goals.flatMap((goal): [string, string][] => [
@@ -96,13 +97,18 @@ function warnings(plan: Plan, goals: readonly Goal[]): string[] {
     ]),
     [plan.content.strengths.join(' '), myPlanText.strengthsPlace],
   ];
-  return places.flatMap(([text, place]) => findPrivateWords(text).map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
+  return places.flatMap(([text, place]) => [...findPrivateWords(text), ...findNames(text, names)].map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
 }
 
 // Our own sentences on the page; what people wrote is theirs and is not graded.
 function ownSentences(model: Omit<HandoutModel, 'readingGrade'>): string {
   const help = model.goals.flatMap(({ steps }) => steps.flatMap((step) => step.help));
   return [planSheetText.sheet.nextReview, planSheetText.sheet.stuckText, model.crisisLine, ...help].join('\n');
+}
+
+function namesToKeepOff({ details }: Client, { nameStyle }: HandoutOptions): string[] {
+  const names = [details.preferredName, details.legalName];
+  return nameStyle === 'firstName' ? names.map((name) => name.split(/\s+/u).slice(1).join(' ')) : names;
 }
 
 /** What the handout shows, chosen for the client's eyes. */
@@ -114,7 +120,7 @@ export function myPlanHandout({ client, plan, settings, options, today }: MyPlan
     ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: whoHelps(client, settings),
     nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : weekdayDate(content.nextReviewDue),
     clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis(settings.crisisLine.trim()),
-    options, warnings: warnings(plan, goals).slice(0, 100),
+    options, warnings: warnings(plan, goals, namesToKeepOff(client, options)).slice(0, 100),
   };
   return { ...model, readingGrade: readingGrade(ownSentences(model)) };
 }

@@ -19,3 +19,10 @@ export function findPrivateWords(text: string): PrivateWord[] {
   const code = CODE.exec(text)?.[0];
   return code === undefined || found.some(({ word }) => word === code.toLowerCase()) ? found : [...found, { kind: myPlanText.code, word: code }];
 }
+
+/** Parts of the client's names that stand in a text as whole words; single letters and initials do not count. */
+export function findNames(text: string, names: readonly string[]): PrivateWord[] {
+  const flat = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  const parts = names.flatMap((name) => name.split(/[\s,.]+/u)).filter((part) => [...part].length >= 2);
+  return [...new Set(parts)].filter((part) => flat.includes(` ${part.toLowerCase()} `)).map((word) => ({ kind: myPlanText.name, word }));
+}

@@ -14,6 +14,7 @@ export const myPlanText = {
   objectivePlace: (number: string): string => `step ${number}`,
   strengthsPlace: 'the strengths',
   code: 'a diagnosis code',
+  name: "the client's name",
 } as const;
 
 /** The measure in words: "Urges: 4 of 10 or less. I started at 8." */
