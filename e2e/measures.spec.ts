@@ -1,0 +1,167 @@
+// Questionnaires, medicines and tests from outside: filled by keyboard, handed to a client, seen again as
+// scores, marks and findings; every screen of it held against the accessibility rules.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { instrumentById } from '../shared/measures/loadInstruments.ts';
+import { analyteLabels, medicationKindLabels, testResultLabels } from '../shared/text/en/clinicalRecord.ts';
+import { frameText } from '../shared/text/en/frame.ts';
+import { healthText } from '../shared/text/en/health.ts';
+import { measuresText as t } from '../shared/text/en/measures.ts';
+import { ruleText } from '../shared/text/en/rules.ts';
+import { timelineText } from '../shared/text/en/timeline.ts';
+import { dayFromToday } from './days.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { MeasuresPage } from './pages/measures.ts';
+import { choose, type as typeInto, typeDate } from './pages/typing.ts';
+
+const phq = instrumentById('PHQ-9');
+const CLIENT = { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' };
+
+/** Breaches of WCAG 2.2 AA on what is shown now, in light and dark. */
+async function breaches(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    found.push(...violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+test('a questionnaire is answered by keyboard, speaks of safety at once, and shows how it has moved', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, CLIENT);
+  const frame = new FramePage(app.page);
+  const measures = new MeasuresPage(app.page);
+  await frame.openTab('measures');
+  await measures.choose('PHQ-9');
+  await expect(app.page.getByText(phq.licence.note)).toBeVisible();
+  expect(await breaches(app.page)).toEqual([]);
+
+  await measures.askTogether();
+  await measures.beginKeys();
+  const alert = phq.alerts[0]?.text ?? '';
+  for (const item of phq.items.slice(0, 8)) await measures.key(item.text, '1');
+  await expect(measures.result()).toContainText(t.noTotal(1));
+  await expect(app.page.getByText(alert)).toHaveCount(0);
+  // The ninth question raises the check whatever the total.
+  await measures.key(phq.items[8]?.text ?? '', '2');
+  await expect(app.page.getByRole('alert').filter({ hasText: alert })).toContainText('988');
+  await expect(measures.result()).toContainText('10 of 27, moderate');
+  expect(await breaches(app.page)).toEqual([]);
+  await measures.save();
+
+  await expect(measures.history('PHQ-9').getByRole('row').nth(1)).toContainText('10 of 27, moderate');
+  await expect(measures.picture('PHQ-9')).toHaveAccessibleName(/1 score over time\. Last: 10/);
+  await expect(frame.strip()).toContainText(ruleText.suicide);
+  expect(await breaches(app.page)).toEqual([]);
+
+  // Leaving with answers that are not saved asks first.
+  await measures.askTogether();
+  await measures.beginKeys();
+  await measures.key(phq.items[0]?.text ?? '', '3');
+  await app.page.getByRole('button', { name: t.back, exact: true }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: frameText.leave.go, exact: true }).click();
+
+  await frame.openTab('record');
+  await measures.see(ruleText.suicide, 'Risk assessed, safety plan made together');
+  await expect(app.page.getByText('Risk assessed, safety plan made together')).toBeVisible();
+  await expect(frame.strip()).not.toContainText(ruleText.suicide);
+  expect(await breaches(app.page)).toEqual([]);
+
+  await frame.openTab('measures');
+  await measures.markError('Read out from another form');
+  await expect(measures.history('PHQ-9')).toContainText('Read out from another form');
+  await expect(measures.picture('PHQ-9')).toHaveCount(0);
+});
+
+test('a client who has the window sees one form and nothing else, and only the passphrase brings it back', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, CLIENT);
+  const frame = new FramePage(app.page);
+  const measures = new MeasuresPage(app.page);
+  await frame.openTab('measures');
+  await measures.choose('GAD-7');
+  await measures.handOver();
+  const shown = async (): Promise<string> => app.page.locator('body').innerText();
+  expect(await shown()).not.toMatch(/Zephyrinequill|Caseload|Settings|PHQ-9/);
+  expect(await breaches(app.page)).toEqual([]);
+  await measures.beginKeys();
+  for (const item of instrumentById('GAD-7').items) await measures.key(item.text, '3');
+  expect(await shown()).not.toMatch(/21|severe/);
+  await app.page.getByRole('button', { name: t.handed.done, exact: true }).click();
+  await expect(app.page.getByText(t.handed.giveBack)).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  expect(await shown()).not.toMatch(/Zephyrinequill|severe/);
+
+  await measures.takeBack('not the passphrase');
+  await expect(app.page.getByText(t.handed.wrong)).toBeVisible();
+  expect(await breaches(app.page)).toEqual([]);
+  // The pause after a wrong try has to pass.
+  await expect(async () => {
+    await measures.takeBack(PASSPHRASE);
+    await expect(frame.strip()).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText('21 of 21, severe');
+  await expect(measures.history('GAD-7')).toContainText(t.modes.self);
+
+  // A lock meanwhile keeps what was answered, and the window stays shut.
+  await measures.handOver();
+  await measures.beginKeys();
+  await measures.key(instrumentById('GAD-7').items[0]?.text ?? '', '2');
+  await app.triggerPower('suspend');
+  await expect(app.page.getByRole('button', { name: t.handed.done, exact: true })).toHaveCount(0);
+  await app.page.getByRole('heading').first().waitFor();
+  expect(await shown()).not.toContain('Zephyrinequill');
+  await unlock(app);
+  await frame.openClient(CLIENT.preferredName);
+  await frame.openTab('measures');
+  await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText(t.missingShort(6));
+});
+
+test('a medicine and a test are recorded, checked, and drawn on the timeline', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, CLIENT);
+  const frame = new FramePage(app.page);
+  const measures = new MeasuresPage(app.page);
+  await frame.openTab('health');
+  expect(await breaches(app.page)).toEqual([]);
+
+  await measures.add('medications');
+  const dialog = measures.dialog();
+  await choose(app.page, dialog.getByRole('combobox', { name: healthText.fields.kind }), medicationKindLabels.methadone);
+  await typeInto(dialog.getByRole('textbox', { name: healthText.fields.prescriber }), 'Dr Amari');
+  await typeDate(dialog.getByLabel(healthText.fields.start, { exact: true }), dayFromToday(-20));
+  await typeDate(dialog.getByLabel(healthText.fields.lastTaken), dayFromToday(3));
+  expect(await breaches(app.page)).toEqual([]);
+  await measures.saveEntry();
+  await expect(dialog.getByText(healthText.future(healthText.fields.lastTaken)).first()).toBeVisible();
+  await typeDate(dialog.getByLabel(healthText.fields.lastTaken), dayFromToday(-1));
+  await measures.saveEntry();
+  await expect(dialog).toHaveCount(0);
+  await expect(measures.panel('medications')).toContainText('Dr Amari');
+
+  await measures.add('tests');
+  await measures.saveEntry();
+  await expect(dialog.getByText(healthText.panelEmpty).first()).toBeVisible();
+  await choose(app.page, dialog.getByRole('combobox', { name: analyteLabels.fentanyl }), testResultLabels.pos);
+  await choose(app.page, dialog.getByRole('combobox', { name: analyteLabels.methadone }), testResultLabels.neg);
+  expect(await breaches(app.page)).toEqual([]);
+  await measures.saveEntry();
+  await expect(dialog).toHaveCount(0);
+  await expect(measures.panel('tests')).toContainText(healthText.lines.positive(analyteLabels.fentanyl));
+  expect(await breaches(app.page)).toEqual([]);
+
+  await frame.openTab('timeline');
+  await expect(app.page.getByRole('button', { name: new RegExp(timelineText.testPositive(analyteLabels.fentanyl)) }).first()).toBeVisible();
+  await expect(app.page.getByRole('group', { name: timelineText.pictureLabel })).toContainText(medicationKindLabels.methadone);
+  expect(await breaches(app.page)).toEqual([]);
+  await frame.openTab('record');
+  await expect(app.page.getByText(ruleText.medicationAbsent(medicationKindLabels.methadone)).first()).toBeVisible();
+
+  await lock(app);
+  expect(app.host.logs()).not.toMatch(/Zephyrinequill|Amari|[Ff]entanyl/);
+});
