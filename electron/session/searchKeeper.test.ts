@@ -33,6 +33,16 @@ describe('search', () => {
     expect(await kinds('', {})).toEqual([]);
   });
 
+  it('never says that everything was searched before it was', async () => {
+    const { app, find } = await practised();
+    await app.ok('vault:lock', {});
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    const answers = [];
+    do answers.push(await find('juniper')); while ((answers.at(-1)?.indexed ?? 0) < (answers.at(-1)?.of ?? 0));
+    expect(answers.at(-1)?.of).toBe(2);
+    expect(answers.at(-1)?.hits).toHaveLength(1);
+  });
+
   it('keeps in step with saves, also while it is being filled, and with what is removed', async () => {
     const { app, client, clientRevision, note, kinds, find, write } = await practised();
     // The first question begins the filling, and the saves below run beside it.

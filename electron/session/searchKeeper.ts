@@ -1,7 +1,6 @@
 // Keeps the search index in step with the open vault: filled in the background newest first, told of every save,
 // dropped at the lock. Refuses to hold up a save: what was saved is read for the index a moment later.
 import { isAppError } from '../../shared/errors.ts';
-import type { Client } from '../../shared/clients/client.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { clientEntries, episodeEntries, noteEntries, planEntries } from '../../shared/search/entries.ts';
@@ -142,16 +141,17 @@ export function createSearchKeeper({ records, cards, template }: Source, deps: S
   });
   deps.wait(FILL_AFTER_MS).then(begin).catch(() => undefined);
 
-  const named = (clientId: string): Client => cards.get(clientId).data;
   return {
     async query(query) {
       void begin();
       await updated();
       if (engine === null) return { hits: [], more: false, indexed: 0, of: 0, mode: 'index' };
+      // As it stands when the question is put: while it is answered, more may become findable.
+      const told = { indexed: known.size, of: all.size };
       const { hits, more, mode } = await engine.find(query);
       // The index was written from these records; the schema of the channel checks it again.
-      const told = hits.map((hit) => ({ ...hit, clientName: named(hit.clientId).details.preferredName }) as SearchHit);
-      return { hits: told, more, mode, indexed: known.size, of: all.size };
+      const named = hits.map((hit) => ({ ...hit, clientName: cards.get(hit.clientId).data.details.preferredName }) as SearchHit);
+      return { hits: named, more, mode, ...told };
     },
     filled: () => begin().then(updated),
     forget() {
