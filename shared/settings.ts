@@ -15,6 +15,8 @@ export const Settings = z.strictObject({
   asamEdition: z.enum(['3', '4']),
   /** 1 = Monday ... 7 = Sunday. */
   weekStart: z.number().int().min(1).max(7),
+  /** Underline wording in notes; on unless set to false. */
+  languageHints: z.boolean().optional(),
   lastBackupAt: z.string().max(30).nullable(),
   lastBackupRecords: z.number().int().min(0).nullable(),
 });

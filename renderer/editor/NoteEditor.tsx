@@ -14,6 +14,7 @@ import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { NoteContext, noteInfo } from './noteContext.ts';
+import { useWording } from './marks/useWording.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
 import { moveStop, moveToField, moveToSection } from './stops.ts';
@@ -28,6 +29,8 @@ type NoteEditorProps = {
   newRowId: () => LocalId;
   onChange: (children: readonly Descendant[]) => void;
   onNotice: (notice: EditorNotice) => void;
+  /** Whether wording is underlined. */
+  wordingHints?: boolean;
   handle?: Ref<NoteEditorHandle> | undefined;
 };
 
@@ -62,10 +65,11 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 }
 
 /** The editor with its toolbar. */
-export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, handle }: NoteEditorProps) {
+export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
+  const wording = useWording(editor, wordingHints);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   useImperativeHandle(handle, () => ({
@@ -74,10 +78,10 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   }), [editor]);
   return (
     <NoteContext.Provider value={info}>
-      <Slate editor={editor} initialValue={value} onValueChange={onChange}>
+      <Slate editor={editor} initialValue={value} onValueChange={(children) => { onChange(children); wording.changed(); }}>
         <Toolbar />
-        <div className="note-paper" onKeyDownCapture={(event) => {
-          if (!root.current || !takeKey(editor, event, root.current, sectionIds)) return;
+        <div className="note-paper" onClick={wording.click} onKeyDownCapture={(event) => {
+          if (!root.current || (!wording.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();
         }}>
@@ -89,6 +93,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
               return true;
             }} />
         </div>
+        {wording.hint}
       </Slate>
     </NoteContext.Provider>
   );

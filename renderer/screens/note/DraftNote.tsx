@@ -10,6 +10,7 @@ import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
 import { sentenceOf } from '../../data/sentenceOf.ts';
 import { newLocalId } from '../../data/today.ts';
+import { useCall } from '../../data/useCall.ts';
 import { NoteEditor, type NoteEditorHandle } from '../../editor/NoteEditor.tsx';
 import type { EditorNotice } from '../../editor/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -82,6 +83,7 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
   const [notice, setNotice] = useState<EditorNotice | null>(null);
   const [asking, setAsking] = useState<'sign' | 'discard' | null>(null);
   const [trouble, setTrouble] = useState<string>();
+  const settings = useCall('settings', () => api.settings.get({}));
   const { template } = open;
 
   const goToPlace = (id: string) => {
@@ -129,7 +131,7 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
         {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
-          {(turn) => <NoteEditor key={turn} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} />}
+          {(turn) => <NoteEditor key={turn} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
         </EditorBoundary>
       </div>
       <aside className="note-screen__right" aria-label={notesText.beside}>

@@ -4,7 +4,7 @@ import type { AppState } from '../../../shared/ipc/vaultContract.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { settingsText } from '../../../shared/text/en/settings.ts';
 import { useSettingsForm } from '../../data/useSettingsForm.ts';
-import { RadioField } from '../../ui/ChoiceFields.tsx';
+import { CheckboxField, RadioField } from '../../ui/ChoiceFields.tsx';
 import { focusField } from '../../ui/Notes.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
@@ -15,7 +15,7 @@ const t = settingsText.window;
 const WEEK_STARTS = ['1', '7', '6'] as const;
 
 export function WindowPart({ settings, state, onState }: { settings: Settings; state: AppState; onState: (state: AppState) => void }) {
-  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['idleMinutes', 'theme', 'paper', 'asamEdition', 'weekStart']);
+  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['idleMinutes', 'theme', 'paper', 'asamEdition', 'weekStart', 'languageHints']);
   const [idle, setIdle] = useState<number | null>(settings.idleMinutes);
   const [wrong, setWrong] = useState(false);
   const submit = () => {
@@ -35,6 +35,7 @@ export function WindowPart({ settings, state, onState }: { settings: Settings; s
           <SelectField name="asamEdition" label={t.asam} value={part.asamEdition} choices={choicesOf(['3', '4'] as const, t.asams)} onChange={(asamEdition) => change({ asamEdition })} />
           <SelectField name="weekStart" label={t.week} value={weekStart} choices={choicesOf(WEEK_STARTS, t.weeks)} onChange={(day) => change({ weekStart: Number(day) })} />
         </div>
+        <CheckboxField name="languageHints" label={t.languageHints} hint={t.languageHintsHint} checked={part.languageHints !== false} onChange={(languageHints) => change({ languageHints })} />
         <SaveRow busy={busy} saved={saved} sentence={sentence} />
       </form>
     </Panel>

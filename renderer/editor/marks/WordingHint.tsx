@@ -1,0 +1,47 @@
+// The suggestion for one word, opened by a click on the underline or by Ctrl+. at the caret. Refuses to
+// change a word without a press.
+import { Popover } from '@base-ui/react/popover';
+import { Editor, Transforms } from 'slate';
+import { HistoryEditor } from 'slate-history';
+import { ReactEditor } from 'slate-react';
+import { noteAidsText } from '../../../shared/text/en/noteAids.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { NoteSlate } from '../slateTypes.ts';
+import { pageRange } from './paint.ts';
+import type { WordingFind } from './wording.ts';
+
+const text = noteAidsText.wording;
+export type OpenHint = { readonly find: WordingFind; readonly byKey: boolean };
+
+/** Puts the suggestion in place of the word, as one step of undo; nothing when the text has moved on. */
+export function replaceWord(editor: NoteSlate, { range, word }: WordingFind, suggestion: string): void {
+  if (!Editor.hasPath(editor, range.anchor.path) || !Editor.hasPath(editor, range.focus.path) || Editor.string(editor, range) !== word) return;
+  HistoryEditor.withNewBatch(editor, () => {
+    Transforms.select(editor, range);
+    Editor.insertText(editor, suggestion);
+  });
+}
+
+/** The list of suggestions beside the word. */
+export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSlate; hint: OpenHint; onLeave: (word: string) => void; onClose: () => void }) {
+  const { find, byKey } = hint;
+  const place = pageRange(editor, find.range);
+  const close = () => { onClose(); ReactEditor.focus(editor); };
+  if (!place) return null;
+  return (
+    <Popover.Root open onOpenChange={(open) => { if (!open) { onClose(); if (byKey) ReactEditor.focus(editor); } }}>
+      <Popover.Portal>
+        <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
+          <Popover.Popup className="popup wording" initialFocus={byKey} finalFocus={false}>
+            <Popover.Title className="wording__title">{text.instead(find.word)}</Popover.Title>
+            {find.note ? <Popover.Description className="wording__note">{find.note}</Popover.Description> : null}
+            <div className="wording__choices">
+              {find.suggestions.map((suggestion) => <Button key={suggestion} small onClick={() => { replaceWord(editor, find, suggestion); close(); }}>{suggestion}</Button>)}
+            </div>
+            <Button small look="quiet" onClick={() => { onLeave(find.word); close(); }}>{text.leave}</Button>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,40 @@
+// The underlines of one editor and the suggestion that is open. Refuses to draw the note again: its
+// state is the open suggestion only.
+import { useEffect, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { ReactEditor } from 'slate-react';
+import type { NoteSlate } from '../slateTypes.ts';
+import { createWordingMarks } from './wordingMarks.ts';
+import { WordingHint, type OpenHint } from './WordingHint.tsx';
+
+export type Wording = {
+  readonly changed: () => void;
+  readonly click: (event: MouseEvent<HTMLElement>) => void;
+  /** True when the press was used. */
+  readonly key: (event: KeyboardEvent<HTMLElement>) => boolean;
+  readonly hint: ReactNode;
+};
+
+/** Marks wording in `editor` while `on`. */
+export function useWording(editor: NoteSlate, on: boolean): Wording {
+  const [marks] = useState(() => createWordingMarks(editor));
+  const [open, setOpen] = useState<OpenHint | null>(null);
+  useEffect(() => {
+    marks.setOn(on);
+    return () => marks.stop();
+  }, [marks, on]);
+  return {
+    changed: () => { marks.touch(); setOpen(null); },
+    click: (event) => {
+      const words = on && event.detail === 1 && document.getSelection()?.isCollapsed === true && ReactEditor.hasEditableTarget(editor, event.target);
+      const find = words ? marks.at(event.clientX, event.clientY) : undefined;
+      if (find) setOpen({ find, byKey: false });
+    },
+    key: (event) => {
+      if (!on || event.key !== '.' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+      const find = marks.nearest();
+      if (find) setOpen({ find, byKey: true });
+      return true;
+    },
+    hint: open ? <WordingHint editor={editor} hint={open} onLeave={marks.leave} onClose={() => setOpen(null)} /> : null,
+  };
+}
