@@ -32,10 +32,11 @@ export function createSearchEngine(workerUrl: URL): SearchEngine {
   worker.on('message', (message: FromWorker) => {
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
+    if (waiting.size === 0) worker.unref();
     if ('failed' in message) asked?.reject(new AppError('INTERNAL', { part: 'search' }));
     else asked?.resolve({ mode: message.mode, hits: message.hits, more: message.more });
   });
-  // An open app has a window; the search alone keeps no process alive.
+  // Only an answer that is waited for keeps the process alive.
   worker.unref();
   const send = (message: ToWorker): void => { if (!gone) worker.postMessage(message); };
   return {
@@ -48,6 +49,7 @@ export function createSearchEngine(workerUrl: URL): SearchEngine {
       }
       last += 1;
       waiting.set(last, { resolve, reject });
+      worker.ref();
       send({ op: 'find', id: last, query });
     }),
     close: () => {
