@@ -5,10 +5,11 @@ import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { measureHead } from '../../shared/measures/measure.ts';
 import { planHead } from '../../shared/plans/planHead.ts';
 import { cardFindings } from '../../shared/rules/findings.ts';
+import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
 import { instantOf, todayOf } from '../session/clock.ts';
 import { revisioned } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
-import { heldClinical, ruleResults, storedMeasures } from './clientFacts.ts';
+import { heldClinical, ruleRecord, storedMeasures } from './clientFacts.ts';
 import type { HandlerContext } from './context.ts';
 
 async function chart(context: HandlerContext, clientId: ClientId): Promise<Chart> {
@@ -19,8 +20,8 @@ async function chart(context: HandlerContext, clientId: ClientId): Promise<Chart
   const now = instantOf(context.clock);
   const [episodes, plans, notes, measures, clinical] = await Promise.all([records.openAll('episode', clientId), records.openAll('plan', clientId), heads.of(clientId), storedMeasures(practice, clientId), heldClinical(practice, clientId)]);
   // The checks as they stand today, not as they stood when something was last saved.
-  const found = await ruleResults(practice, card.data, { today, now }, { episodes: episodes.map((low) => low.data), plans: plans.map((low) => low.data), measures: measures.map((low) => low.data), clinical: clinical.value });
-  const client = { ...card.data, summary: { ...card.data.summary, findings: cardFindings(found) } };
+  const facts = await ruleRecord(practice, card.data, { episodes: episodes.map((low) => low.data), plans: plans.map((low) => low.data), measures: measures.map((low) => low.data), clinical: clinical.value });
+  const client = { ...card.data, summary: { ...card.data.summary, findings: cardFindings(facts, DEFAULT_RULE_SETTINGS, today) } };
   return {
     today, client, clientRevision: card.adapter.revision, row: caseloadRow(client, today, now),
     episodes: episodes.map(revisioned), notes: [...notes], plans: plans.map((low) => planHead(low.data)),

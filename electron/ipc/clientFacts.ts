@@ -8,7 +8,7 @@ import type { RuleView } from '../../shared/ipc/clinicalContract.ts';
 import type { Measure } from '../../shared/measures/measure.ts';
 import { evaluateRules, evidenceKeys } from '../../shared/rules/evaluate.ts';
 import type { RuleResult } from '../../shared/rules/rule.ts';
-import type { RuleNote } from '../../shared/rules/ruleRecord.ts';
+import type { RuleNote, RuleRecord } from '../../shared/rules/ruleRecord.ts';
 import { ruleRecordOf, type RuleSources } from '../../shared/rules/ruleRecordOf.ts';
 import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
 import type { Practice } from '../session/practice.ts';
@@ -33,15 +33,20 @@ export async function storedMeasures(practice: Practice, clientId: string): Prom
   return practice.records.openAll('measure', clientId);
 }
 
-/** What the checks find in a client's records; `written` stands in for what is stored. */
-export async function ruleResults(practice: Practice, client: Client, at: Moment, written: Partial<Omit<RuleSources, 'client' | 'notes'>> & { readonly notes?: readonly RuleNote[] } = {}): Promise<RuleResult[]> {
+/** What the checks read of a client; `written` stands in for what is stored. */
+export async function ruleRecord(practice: Practice, client: Client, written: Partial<Omit<RuleSources, 'client' | 'notes'>> & { readonly notes?: readonly RuleNote[] } = {}): Promise<RuleRecord> {
   const { id } = client;
   const all = async <K extends 'episode' | 'plan'>(kind: K) => (await practice.records.openAll(kind, id)).map((low) => low.data);
   const [episodes, plans, notes, measures, clinical] = await Promise.all([
     written.episodes ?? all('episode'), written.plans ?? all('plan'), written.notes ?? practice.ruleNotes.of(id),
     written.measures ?? storedMeasures(practice, id).then((lows) => lows.map((low) => low.data)), written.clinical ?? heldClinical(practice, id).then(({ value }) => value),
   ]);
-  return evaluateRules(ruleRecordOf({ client, episodes, plans, notes, measures, clinical }), DEFAULT_RULE_SETTINGS, at.today, at.now);
+  return ruleRecordOf({ client, episodes, plans, notes, measures, clinical });
+}
+
+/** What the checks find in a client's records as they are stored. */
+export async function ruleResults(practice: Practice, client: Client, { today, now }: Moment): Promise<RuleResult[]> {
+  return evaluateRules(await ruleRecord(practice, client), DEFAULT_RULE_SETTINGS, today, now);
 }
 
 /** A finding as the window gets it. */

@@ -4,7 +4,7 @@ import type { Client } from '../../shared/clients/client.ts';
 import { summarise } from '../../shared/clients/summary.ts';
 import type { ClinicalRecord } from '../../shared/clinical/clinicalRecord.ts';
 import type { Episode } from '../../shared/continuum/episode.ts';
-import { Instant, type LocalDate } from '../../shared/dates.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Measure } from '../../shared/measures/measure.ts';
 import { noteHead } from '../../shared/notes/heads.ts';
@@ -13,11 +13,12 @@ import type { Plan } from '../../shared/plans/plan.ts';
 import { cardFindings } from '../../shared/rules/findings.ts';
 import type { RuleNote } from '../../shared/rules/ruleRecord.ts';
 import { ruleNoteOf } from '../../shared/rules/ruleRecordOf.ts';
+import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { CommitReceipt } from '../vault/types.ts';
 import { change, type Change, type RecordOf, type Removal } from '../session/records.ts';
 import type { Practice } from '../session/practice.ts';
-import { ruleResults, storedMeasures } from './clientFacts.ts';
+import { ruleRecord, storedMeasures } from './clientFacts.ts';
 
 type ClientKind = 'episode' | 'plan' | 'note';
 
@@ -44,11 +45,6 @@ async function all<K extends 'episode' | 'plan'>(practice: Practice, kind: K, cl
   return (await practice.records.openAll(kind, clientId)).map((low) => low.data);
 }
 
-// The one check that asks for the hour is not kept on the card.
-function noonOf(today: LocalDate): Instant {
-  return Instant.parse(`${today}T12:00:00.000Z`);
-}
-
 async function cardChange(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<readonly Change[]> {
   const card = practice.cards.get(clientId);
   // A stand-in must not become the record; the person's own entry replaces it.
@@ -58,10 +54,10 @@ async function cardChange(practice: Practice, clientId: string, write: ClientWri
   const [episodes, plans] = [merged(storedEpisodes, write.episodes ?? [], gone), merged(storedPlans, write.plans ?? [], gone)];
   const notes: readonly NoteHead[] = merged(heads, (write.notes ?? []).map(({ value }) => ({ value: noteHead(value) })), gone);
   const facts = summarise({ episodes, plans, notes, today });
-  const findings = cardFindings(await ruleResults(practice, { ...card.data, summary: facts }, { today, now: noonOf(today) }, {
+  const findings = cardFindings(await ruleRecord(practice, { ...card.data, summary: facts }, {
     episodes, plans, notes: merged<RuleNote>(ruleNotes, (write.notes ?? []).map(({ value }) => ({ value: ruleNoteOf(value) })), gone),
     measures: merged(measures.map((low) => low.data), write.measures ?? [], gone), ...(write.clinical === undefined ? {} : { clinical: write.clinical.value }),
-  }));
+  }), DEFAULT_RULE_SETTINGS, today);
   const summary = { ...facts, findings };
   if (JSON.stringify(summary) === JSON.stringify(card.data.summary)) return [];
   return [change(card, { ...card.data, summary })];
@@ -100,7 +96,7 @@ export async function saveWithoutCard(practice: Practice, clientId: string, writ
 
 /** What the checks find once the client's details are these. */
 export async function findingsFor(practice: Practice, client: Client, today: LocalDate): Promise<Client> {
-  return { ...client, summary: { ...client.summary, findings: cardFindings(await ruleResults(practice, client, { today, now: noonOf(today) })) } };
+  return { ...client, summary: { ...client.summary, findings: cardFindings(await ruleRecord(practice, client), DEFAULT_RULE_SETTINGS, today) } };
 }
 
 /** The client's card; NOT_FOUND, or CLIENT_ARCHIVED where nothing new may be begun. */

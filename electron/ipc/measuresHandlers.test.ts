@@ -137,6 +137,20 @@ describe('the checks', () => {
     expect(await alerts(app)).not.toContain('R-NAL1');
   });
 
+  it('turn on the caseload on the day that the record names, without a save in between', async () => {
+    const { app, clientId } = await withClient();
+    const { revision } = await app.ok('clinical:apply', { clientId, revision: 0, command: { kind: 'put', list: 'medications', entry: { ...medication, start: '2026-11-02' as never, lastTaken: '2026-11-02' as never, nextDue: null } } });
+    expect(await alerts(app)).not.toContain('R-NTX2');
+    const severity = async () => (await app.ok('clients:list', { status: 'active' }))[0]?.alerts.find(({ id }) => id === 'R-NTX2')?.severity;
+    app.pass(5 * 86_400_000);
+    expect(await severity()).toBe('warn');
+    app.pass(7 * 86_400_000);
+    expect(await severity()).toBe('alert');
+    expect((await app.ok('rules:get', { clientId })).find(({ id }) => id === 'R-NTX2')?.severity).toBe('alert');
+    await app.ok('clinical:apply', { clientId, revision, command: { kind: 'put', list: 'medications', entry: { ...medication, start: '2026-11-02' as never, lastTaken: '2026-12-04' as never, nextDue: null } } });
+    expect(await severity()).toBeUndefined();
+  });
+
   it('say on the caseload that nobody has been seen for too long, without a save in between', async () => {
     const { app, clientId } = await withClient();
     await app.ok('episodes:start', { clientId, start: { kind: 'byHand', level: 'IOP', start: '2026-11-20' as never, plannedEnd: null, program: '' } });

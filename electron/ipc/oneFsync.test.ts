@@ -36,7 +36,10 @@ it('costs one fsync for each save', async () => {
   const note = await cost(app.ok('notes:create', { clientId, templateId: 'cbt_session' }));
   await cost(app.ok('notes:saveDraft', { noteId: note.value.id, revision: note.revision, header: { ...note.value.header, serviceDate: '2026-11-20' as never }, document: note.value.document }));
   await cost(app.ok('notes:discardDraft', { noteId: note.value.id, revision: note.revision + 1 }));
-  expect(costs).toEqual([1, 1, 1, 1, 1, 1, 1]);
+  const measure = await cost(app.ok('measures:record', { clientId, instrumentId: 'PHQ-9', mode: 'self', date: '2026-11-20' as never, time: null, answers: { '9': 1 }, note: '' }));
+  await cost(app.ok('measures:markError', { measureId: measure.value.id, revision: measure.revision, reason: 'Of another person' }));
+  await cost(app.ok('clinical:apply', { clientId, revision: 0, command: { kind: 'lowerPtsdCut', value: true } }));
+  expect(costs).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
   expect(await cost(app.ok('clients:list', { status: 'active' }))).toMatchObject([{ level: 'IOP', unsignedNotes: 1 }]);
   expect(costs.at(-1)).toBe(0);
 });

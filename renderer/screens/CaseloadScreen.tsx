@@ -2,7 +2,7 @@
 // in order to draw the list: everything shown is on the cards that main keeps.
 import { UserPlus } from 'lucide-react';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
-import { filterCaseload } from '../../shared/clients/caseload.ts';
+import { filterCaseload } from '../../shared/clients/filterCaseload.ts';
 import { levelName, levelOrder, levelShort } from '../../shared/continuum/levels.ts';
 import type { LocalDate } from '../../shared/dates.ts';
 import type { CaseloadRow } from '../../shared/ipc/clientsContract.ts';

@@ -1,9 +1,10 @@
-// The caseload's rows, reminders and filter. Refuses to block anything: reminders are shown, never enforced.
+// The caseload's rows and reminders. Refuses to block anything: reminders are shown, never enforced.
 import { LevelOfCare } from '../continuum/episode.ts';
-import { levelName, levelPlainName, levelShort } from '../continuum/levels.ts';
+import { levelName } from '../continuum/levels.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { daysBetween, type Instant, type LocalDate } from '../dates.ts';
 import { initialPlanDue, reviewState } from '../plans/review.ts';
+import { findingsOn } from '../rules/findings.ts';
 import { DEFAULT_RULE_SETTINGS } from '../rules/settings.ts';
 import { alertText } from '../text/en/clinical.ts';
 import { ruleText } from '../text/en/rules.ts';
@@ -41,8 +42,9 @@ export function clientAlerts(client: Client, today: LocalDate, now: Instant): Cl
   const { findings } = client.summary;
   const byTheClock = [planAlert(client, today), reviewAlert(client, today), signingAlert(client, now), gapAlert(client, today)];
   // Cards written before the checks were kept on them say less.
-  const others = findings?.open ?? [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client)];
-  return [...others, ...byTheClock].filter((alert) => alert !== null).filter(({ id }) => findings?.seen.includes(id) !== true).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
+  const others = findings !== undefined ? findingsOn(findings, today) : [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client)];
+  const unseen = byTheClock.filter((alert) => alert !== null && findings?.seen.includes(alert.id) !== true);
+  return [...others, ...unseen].filter((alert) => alert !== null).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
 }
 
 // R-PREG1: withdrawal management in pregnancy needs an urgent talk with obstetrics and the prescriber.
@@ -93,20 +95,4 @@ function gapAlert(client: Client, today: LocalDate): ClientAlert | null {
   const since = lastService !== null && lastService > phaseStart && lastService <= today ? lastService : phaseStart;
   const days = daysBetween(since, today);
   return limit !== undefined && days > limit ? { id: 'R-GAP1', severity: 'warn', text: ruleText.noService(days, levelName(level)) } : null;
-}
-
-/** Lower case without accents, so that "jose" finds "José". */
-export function searchKey(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '').toLowerCase();
-}
-
-/** Rows that hold every word typed, in either name, the level's names or its short label. */
-export function filterCaseload(rows: readonly CaseloadRow[], text: string): CaseloadRow[] {
-  const words = searchKey(text).split(/\s+/u).filter((word) => word !== '');
-  if (words.length === 0) return [...rows];
-  return rows.filter((row) => {
-    const level = row.level === null ? '' : `${levelName(row.level)} ${levelShort(row.level)} ${levelPlainName(row.level)}`;
-    const key = searchKey(`${row.preferredName} ${row.legalName} ${level}`);
-    return words.every((word) => key.includes(word));
-  });
 }

@@ -39,6 +39,8 @@ export const ClientDetails = z.strictObject({
 });
 export type ClientDetails = z.infer<typeof ClientDetails>;
 
+const CardFinding = z.strictObject({ id: z.string().max(20), severity: z.enum(['info', 'warn', 'alert']), text: z.string().max(400) });
+
 /** Kept on the card so that the caseload needs no note, plan or episode to be opened. Recomputed on each save that touches them. */
 export const ClientSummary = z.strictObject({
   level: z.string().max(20).nullable(),
@@ -51,8 +53,8 @@ export const ClientSummary = z.strictObject({
   lastService: LocalDate.nullable(),
   /** A withdrawal-management phase is under way or still planned. */
   withdrawalPlanned: z.boolean().optional(),
-  /** What the rule checks found at the last save, and which of their findings someone has acknowledged. */
-  findings: z.strictObject({ open: z.array(z.strictObject({ id: z.string().max(20), severity: z.enum(['info', 'warn', 'alert']), text: z.string().max(400) })).max(60), seen: z.array(z.string().max(20)).max(60) }).optional(),
+  /** What the rule checks found at the last save, which of it someone has acknowledged, and what a known day will bring. */
+  findings: z.strictObject({ open: z.array(CardFinding).max(60), seen: z.array(z.string().max(20)).max(60), later: z.array(CardFinding.extend({ from: LocalDate })).max(60).optional() }).optional(),
 });
 export type ClientFindings = NonNullable<z.infer<typeof ClientSummary>['findings']>;
 export type ClientSummary = z.infer<typeof ClientSummary>;
