@@ -3,7 +3,7 @@
 // unsaveable.
 import { Node, Text, type Descendant } from 'slate';
 import type { Block, FieldElement, ListItem, NoteDocument, SectionElement, TextFieldElement, TextRun } from '../../shared/notes/document.ts';
-import { cleanText } from './cleanText.ts';
+import { cleanText } from '../../shared/cleanText.ts';
 import type { EditorElement, EditorSection } from './slateTypes.ts';
 
 /** A fresh copy for one editor: two editors that share a value break Slate's path look-up. */

@@ -1,7 +1,9 @@
 // One-line, many-line and number fields over the library's Field. Refuses to trim or correct: the
-// screen decides what the text means.
+// screen decides what the text means. Characters that no record can hold (a paste may bring them
+// unseen) are left out, so that one of them cannot keep a whole note from being saved.
 import { Field as Base } from '@base-ui/react/field';
 import type { HTMLInputAutoCompleteAttribute } from 'react';
+import { cleanLine, cleanText } from '../../shared/cleanText.ts';
 import { FieldBox, type FieldFrame } from './Field.tsx';
 
 type TextProps = FieldFrame & {
@@ -20,7 +22,7 @@ export function TextField({ name, value, onChange, onBlur, maxLength, placeholde
   return (
     <FieldBox {...frame} name={name}>
       <Base.Control className={look ? `input input--${look}` : 'input'} name={name} type={type} value={value} maxLength={maxLength} placeholder={placeholder} autoFocus={autoFocus} readOnly={readOnly} autoComplete={autoComplete} spellCheck={false} dir={type === 'text' ? 'auto' : undefined}
-        onValueChange={(next) => onChange(next)} onBlur={onBlur} />
+        onValueChange={(next) => onChange(type === 'password' ? next : cleanLine(next))} onBlur={onBlur} />
     </FieldBox>
   );
 }
@@ -29,7 +31,7 @@ export function TextField({ name, value, onChange, onBlur, maxLength, placeholde
 export function TextArea({ name, value, onChange, onBlur, maxLength, placeholder, autoFocus, readOnly, rows = 3, ...frame }: TextProps & { rows?: number }) {
   return (
     <FieldBox {...frame} name={name}>
-      <Base.Control className="input" name={name} value={value} maxLength={maxLength} placeholder={placeholder} autoFocus={autoFocus} readOnly={readOnly} onValueChange={(next) => onChange(next)} onBlur={onBlur} dir="auto" render={<textarea rows={rows} />} />
+      <Base.Control className="input" name={name} value={value} maxLength={maxLength} placeholder={placeholder} autoFocus={autoFocus} readOnly={readOnly} onValueChange={(next) => onChange(cleanText(next))} onBlur={onBlur} dir="auto" render={<textarea rows={rows} />} />
     </FieldBox>
   );
 }

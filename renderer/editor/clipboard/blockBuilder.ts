@@ -1,7 +1,7 @@
 // Builds blocks from a stream of text, breaks and boundaries. Refuses more blocks or characters
 // than one paste may bring, and any nesting: a list in a list or a quote in a quote is flattened.
 import type { Block, ListItem, TextRun } from '../../../shared/notes/document.ts';
-import { cleanText, cutText } from '../cleanText.ts';
+import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import { PASTE_MAX_BLOCKS, PASTE_MAX_CHARACTERS } from './pasteLimits.ts';
 
 type Style = { bold: boolean; italic: boolean; keepSpace: boolean };

@@ -1,6 +1,6 @@
 // Plain text to paragraphs. Refuses nothing that is text; cuts what is too long and says so.
 import type { Block } from '../../../shared/notes/document.ts';
-import { cleanText, cutText } from '../cleanText.ts';
+import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import { PASTE_MAX_BLOCKS, PASTE_MAX_CHARACTERS } from './pasteLimits.ts';
 import type { Pasted } from './pasted.ts';
 

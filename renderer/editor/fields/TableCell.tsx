@@ -4,7 +4,7 @@ import { LocalDate } from '../../../shared/dates.ts';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
-import { cleanText, cutText } from '../cleanText.ts';
+import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import { NativeBox } from './NativeBox.tsx';
 import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';
 

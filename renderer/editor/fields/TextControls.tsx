@@ -3,7 +3,7 @@
 import { useId } from 'react';
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
-import { cleanText, cutText } from '../cleanText.ts';
+import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import type { ControlProps } from './fieldProps.ts';
 import { NativeBox } from './NativeBox.tsx';
 import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';

@@ -3,7 +3,7 @@
 import { Text, type Node, type Operation } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import { DOCUMENT_MAX_NODES } from '../../../shared/notes/document.ts';
-import { cleanText } from '../cleanText.ts';
+import { cleanText } from '../../../shared/cleanText.ts';
 import type { EditorNotice } from '../notices.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 

@@ -77,9 +77,11 @@ export function SignDialog({ header, document, template, sign, onSigned, onGo, o
       setBusy(false);
     }
   };
+  // A signature under way is not taken back by closing the box: words typed behind it would be lost.
+  const close = () => { if (!busy) onClose(); };
   return (
-    <Dialog wide title={text.title} description={text.explain} closeLabel={text.goBack} onClose={onClose}
-      foot={<><Button onClick={onClose}>{text.goBack}</Button><Button look="primary" busy={busy} disabled={check.blocking.length > 0} onClick={() => void submit()}>{busy ? text.signing : text.sign}</Button></>}>
+    <Dialog wide title={text.title} description={text.explain} closeLabel={text.goBack} onClose={close}
+      foot={<><Button disabled={busy} onClick={close}>{text.goBack}</Button><Button look="primary" busy={busy} disabled={check.blocking.length > 0} onClick={() => void submit()}>{busy ? text.signing : text.sign}</Button></>}>
       <div className="sign">
         {check.blocking.length > 0 ? <Notice tone="warn"><Problems title={text.blocking} problems={check.blocking} onGo={onGo} /></Notice> : null}
         {check.hints.length > 0 ? <Problems title={text.hints} problems={check.hints} onGo={onGo} /> : null}

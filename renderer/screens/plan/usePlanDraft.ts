@@ -30,8 +30,10 @@ export function usePlanDraft(planId: PlanId, start: { readonly value: Plan; read
   const saver = useRef<Saver<PlanContent>>(undefined);
   useEffect(() => {
     const made = createSaver<PlanContent>({
-      save: async (value) => {
-        const saved = await api.plans.saveDraft({ planId, revision: revision.current, content: value });
+      // The newest words, not those that were queued: what was queued while a save was under way still
+      // bears the marks of elements that this save has numbered, and numbers are given once.
+      save: async () => {
+        const saved = await api.plans.saveDraft({ planId, revision: revision.current, content: newest.current });
         revision.current = saved.revision;
         newest.current = adoptNumbers(newest.current, saved.value.content);
         setContent(newest.current);
