@@ -10,6 +10,7 @@ import { episodesHandlers } from './episodesHandlers.ts';
 import { handoutsHandlers } from './handoutsHandlers.ts';
 import { leftoverHandlers } from './leftoverHandlers.ts';
 import { measuresHandlers } from './measuresHandlers.ts';
+import { noteAidHandlers } from './noteAidHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
 import { printHandlers } from './printHandlers.ts';
@@ -22,6 +23,6 @@ import { vaultHandlers } from './vaultHandlers.ts';
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
   };
 }

@@ -26,12 +26,13 @@ type OpenNote = ChannelOutput<'notes:get'>;
 const REFUSED_BY_DISK: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY']);
 type At = { readonly noteId: NoteId; readonly revision: number };
 
-async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
+/** A note as the window gets it: with the template it was made from. */
+export async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
   return { ...revisioned(low), template: await practice.template(low.data.template.recordId) };
 }
 
 /** The note at the revision the window knows, inside the client's turn. */
-async function withNote<T>(context: HandlerContext, { noteId, revision }: At, work: (practice: Practice, low: RecordLow<Note>) => Promise<T>): Promise<T> {
+export async function withNote<T>(context: HandlerContext, { noteId, revision }: At, work: (practice: Practice, low: RecordLow<Note>) => Promise<T>): Promise<T> {
   const practice = context.session.practice();
   const clientId = practice.vault.entry(noteId)?.clientId ?? '';
   return practice.serial(clientId, async () => {
@@ -42,7 +43,7 @@ async function withNote<T>(context: HandlerContext, { noteId, revision }: At, wo
 }
 
 /** Keeps this version of the template in the vault, once, so that the note can be read as it was made whatever the app ships later. */
-async function keepTemplate(practice: Practice, template: NoteTemplate): Promise<RecordId> {
+export async function keepTemplate(practice: Practice, template: NoteTemplate): Promise<RecordId> {
   const recordId = idOfContent(RecordId, canonicalJson(template));
   await practice.serial('templates', async () => {
     if (practice.vault.entry(recordId) !== undefined) return;

@@ -30,4 +30,10 @@ export const noteContracts = {
   'notes:leftoverText': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ text: z.string() })),
   'notes:dropLeftover': channel(z.strictObject({ noteId: NoteId }), Nothing),
   'notes:discardDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1) }), z.strictObject({})),
+  /** The earlier note of this client that is most alike; null where there is none or too few words to tell. `compared`: how many were looked at. */
+  'notes:similarity': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ compared: z.number().int().min(0), nearest: z.strictObject({ percent: z.number().int().min(0).max(100), warn: z.boolean(), head: NoteHead }).nullable() }), 5),
+  /** The last note before this one, of the same client and template. */
+  'notes:previous': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ note: OpenNote.nullable() }), 5),
+  /** A draft in another format; nothing is lost. TEMPLATE_UNKNOWN where one of the two is not a format that converts. */
+  'notes:convert': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), templateId: z.string().max(60) }), OpenNote, 5),
 } as const;
