@@ -6,7 +6,7 @@ import { isAppError, type ErrorCode, type ErrorFacts } from '../../../shared/err
 /** After the last change. */
 export const QUIET_MS = 600;
 /** At the latest, while typing goes on: with the save itself, under the 2 seconds that may be lost. */
-export const LATEST_MS = 1500;
+export const LATEST_MS = 1200;
 const RETRY_FIRST_MS = 2_000;
 const RETRY_MOST_MS = 60_000;
 /** Refusals that waiting does not mend. */
