@@ -29,8 +29,9 @@ import { cutTornTails, tidy } from './settle.ts';
 import type { OpenReport, VaultDeps } from './types.ts';
 import type { ClientKeys } from './clientKeys.ts';
 
-/** The anchor follows the vault this often at the latest, and at every close. */
+/** The anchor follows the vault after so many saves or this long after the first it has not seen, and at every close. */
 const ANCHOR_EVERY = 64;
+const ANCHOR_AFTER_MS = 3000;
 
 export type OpenParts = {
   readonly context: LogContext;
@@ -45,7 +46,14 @@ export type OpenParts = {
   readonly committer: Committer | null;
 };
 
-export type AnchorKeeper = { readonly accept: () => Promise<void>; readonly follow: () => Promise<void>; readonly step: () => Promise<void> };
+export type AnchorKeeper = {
+  readonly accept: () => Promise<void>;
+  readonly follow: () => Promise<void>;
+  /** After a save. */
+  readonly step: () => Promise<void>;
+  /** No timer reaches for the key any more. */
+  readonly stop: () => void;
+};
 
 export function makeContext(deps: VaultDeps, folder: string, header: Pick<UnlockedHeader, 'masterKey' | 'vaultIdBytes'>): LogContext {
   return {
@@ -63,10 +71,10 @@ export async function openParts(deps: VaultDeps, context: LogContext, header: Un
   const keys = createClientKeys(context, found.value.rings);
   const recovered = await recover(context, found.value, keys, { trustHints: true, forgiveUnreadable: lock === null });
   const mark = await readAnchor(deps, header.vaultId, context.keys.anchor);
-  const report = reportOf(recovered, header, found.usedSpare, mark);
+  const report = reportOf(recovered, header, found.usedSpare, mark !== null && await isBehind(recovered, mark) ? mark : null);
   const files = createSegmentFiles(context);
   const log = createLog(context, files, keys, recovered.state);
-  const anchor = keepAnchor(deps, header.vaultId, context, log, report.rolledBack !== null);
+  const anchor = keepAnchor(deps, header.vaultId, context, { log, lock, rolledBack: report.rolledBack !== null });
   const parts = { context, directory: recovered.directory, keys, log, files, report, anchor };
   const reader = createRecordReader(context, files, (segment) => log.saltOf(segment));
   try {
@@ -104,7 +112,7 @@ async function settle(context: LogContext, recovered: Recovered, parts: { keys: 
   });
 }
 
-function reportOf(recovered: Recovered, header: UnlockedHeader, usedSpare: boolean, mark: AnchorMark | null): OpenReport {
+function reportOf(recovered: Recovered, header: UnlockedHeader, usedSpare: boolean, ahead: AnchorMark | null): OpenReport {
   const { lastSequence } = recovered.state;
   return {
     tornTailBytes: recovered.tornTailBytes,
@@ -113,26 +121,41 @@ function reportOf(recovered: Recovered, header: UnlockedHeader, usedSpare: boole
     missingSegments: recovered.missingSegments,
     usedSpareHeader: header.usedSpare,
     usedSpareCurrent: usedSpare || recovered.currentWasBehind,
-    rolledBack: mark !== null && isBehind(recovered, mark) ? { anchorSequence: mark.sequence, vaultSequence: lastSequence } : null,
+    rolledBack: ahead === null ? null : { anchorSequence: ahead.sequence, vaultSequence: lastSequence },
     lastSequence,
     lastSavedAt: recovered.lastSavedAt,
   };
 }
 
-/** Behind the witness, or another history than the one it saw. */
-function isBehind(recovered: Recovered, mark: AnchorMark): boolean {
+/** Behind the witness, or another history than the one it saw, or one that does not show the frame it saw. */
+async function isBehind(recovered: Recovered, mark: AnchorMark): Promise<boolean> {
   if (mark.sequence > recovered.state.lastSequence) return true;
-  const seen = recovered.tagAt(mark.sequence);
-  return seen !== undefined && !equalBytes(seen, mark.tag);
+  // Witnessed before the first save.
+  if (mark.sequence === 0) return false;
+  const seen = await recovered.tagAt(mark.sequence);
+  return seen === undefined || !equalBytes(seen, mark.tag);
 }
 
-function keepAnchor(deps: VaultDeps, vaultId: string, context: LogContext, log: Log, rolledBack: boolean): AnchorKeeper {
+type Witnessed = { readonly log: Log; readonly lock: VaultLock | null; readonly rolledBack: boolean };
+
+function keepAnchor(deps: VaultDeps, vaultId: string, context: LogContext, { log, lock, rolledBack }: Witnessed): AnchorKeeper {
   let held = rolledBack;
   let written = log.position().sequence;
+  let stopTimer: (() => void) | null = null;
+  let stopped = false;
+  const stop = (): void => {
+    stopTimer?.();
+    stopTimer = null;
+  };
   const write = async (): Promise<void> => {
+    stop();
     const mark = log.position();
     await writeAnchor(deps, vaultId, context.keys.anchor, mark);
     written = mark.sequence;
+  };
+  const late = async (): Promise<void> => {
+    await lock?.check();
+    if (!held && !stopped) await write();
   };
   return {
     // Until the person said "I restored a backup", the witness of the newer state stays.
@@ -144,7 +167,20 @@ function keepAnchor(deps: VaultDeps, vaultId: string, context: LogContext, log: 
       if (!held) await write();
     },
     step: async () => {
-      if (!held && log.position().sequence - written >= ANCHOR_EVERY) await write();
+      if (held) return;
+      if (log.position().sequence - written >= ANCHOR_EVERY) await write();
+      // Not begun anew by a later save: somebody who types without a pause is witnessed too.
+      else if (!stopped) stopTimer ??= (deps.startTimer ?? realTimer)(() => { stopTimer = null; void quietly(late); }, ANCHOR_AFTER_MS);
+    },
+    stop: () => {
+      stopped = true;
+      stop();
     },
   };
+}
+
+/** Keeps no process alive. */
+function realTimer(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms).unref();
+  return () => clearTimeout(timer);
 }

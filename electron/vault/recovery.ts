@@ -30,8 +30,8 @@ export type Recovered = {
   readonly directory: Directory;
   readonly state: LogState;
   readonly lastSavedAt: number | null;
-  /** Tag of the frame with this sequence, where it is known without reading a segment for it. */
-  readonly tagAt: (sequence: number) => Uint8Array | undefined;
+  /** Tag of the frame with this sequence; a segment known by its hint only is read for it. undefined: no such frame was found. */
+  readonly tagAt: (sequence: number) => Promise<Uint8Array | undefined>;
   readonly tornTailBytes: number;
   /** Bytes within segments that belong to no authentic frame, as far as segments were read. */
   readonly damagedBytes: number;
@@ -97,7 +97,11 @@ export async function recover(context: LogContext, current: Current, keys: Clien
       lastTag: last?.end.lastTag ?? Buffer.alloc(TAG_BYTES),
     },
     lastSavedAt: loaded.reduce<number | null>((at, one) => one.effect?.savedAt ?? at, null),
-    tagAt: (sequence) => finished.find((one) => one.end.lastSequence === sequence)?.end.lastTag ?? loaded.find((one) => one.tags.has(sequence))?.tags.get(sequence),
+    tagAt: async (sequence) => {
+      const known = finished.find((one) => one.end.lastSequence === sequence)?.end.lastTag ?? loaded.find((one) => one.tags.has(sequence))?.tags.get(sequence);
+      const within = finished.find((one) => one.firstSequence <= sequence && sequence < one.end.lastSequence);
+      return known ?? (within === undefined ? undefined : (await loadSegment(context, within, null, { ...options, trustHints: false })).tags.get(sequence));
+    },
     tornTailBytes: loaded.reduce((sum, one) => sum + (one.cut?.tornBytes ?? 0), 0),
     damagedBytes: loaded.reduce((sum, one) => sum + one.damagedBytes, 0),
     framesRead: loaded.reduce((sum, one) => sum + one.tags.size, 0),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { snapshot } from './keysTestKit.ts';
 import { openVault } from './vault.ts';
 import { ALL, CLEAN, FIRST, SECRET, damage, newFolder, put, sixNotes, texts } from './vaultTestKit.ts';
@@ -104,6 +104,56 @@ test('an old vault put back is seen against the anchor until the person accepts 
   const other = await openVault(deps, folder, SECRET);
   expect(other.report.rolledBack).toEqual({ anchorSequence: 7, vaultSequence: 7 });
   await other.close();
+});
+
+test('a copy that went on by itself elsewhere is another history, also where the anchor lies inside a segment', async () => {
+  const [here, elsewhere] = [newFolder(), newFolder()];
+  const { deps, folder } = await sixNotes('closed', { anchorFolder: here });
+  const copy = newFolder();
+  cpSync(folder, copy, { recursive: true });
+  for (const [at, anchorFolder, saves] of [[folder, here, 3], [copy, elsewhere, 9]] as const) {
+    const vault = await openVault({ ...deps, anchorFolder }, at, SECRET);
+    for (let index = 0; index < saves; index++) await vault.commit([put(`${saves}-${index}`, 'later')]);
+    await vault.close();
+  }
+  const back = await openVault(deps, copy, SECRET);
+  expect(back.report.rolledBack).toEqual({ anchorSequence: 9, vaultSequence: 15 });
+  await back.close();
+});
+
+test('an anchor inside a finished segment of the same history is no cause for alarm', async () => {
+  const [anchorFolder, earlier] = [newFolder(), newFolder()];
+  const timers: (() => void)[] = [];
+  const { deps, folder } = await sixNotes('closed', { anchorFolder, startTimer: (work) => { timers.push(work); return () => undefined; } });
+  const vault = await openVault(deps, folder, SECRET);
+  await vault.commit([put('m0', 'later'), put('m1', 'later')]);
+  await vault.acceptRollback();
+  cpSync(anchorFolder, earlier, { recursive: true });
+  for (const id of ['m2', 'm3']) await vault.commit([put(id, 'later')]);
+  await vault.close();
+  const again = await openVault({ ...deps, anchorFolder: earlier }, folder, SECRET);
+  expect(again.report).toMatchObject({ ...CLEAN, lastSequence: 9 });
+  await again.close();
+});
+
+test('saves are witnessed a moment after the first of them, not by the count alone', async () => {
+  const anchorFolder = newFolder();
+  const timers: (() => void)[] = [];
+  const { deps, folder } = await sixNotes('closed', { anchorFolder, startTimer: (work) => { timers.push(work); return () => undefined; } });
+  const old = newFolder();
+  cpSync(folder, old, { recursive: true });
+  timers.length = 0;
+  const vault = await openVault(deps, folder, SECRET);
+  for (let index = 0; index < 3; index++) await vault.commit([put(`m${index}`, 'later')]);
+  await vi.waitFor(() => expect(timers).toHaveLength(1));
+  const witnessed = readFileSync(join(anchorFolder, readdirSync(anchorFolder)[0] ?? ''));
+  timers[0]?.();
+  await vi.waitFor(() => expect(readFileSync(join(anchorFolder, readdirSync(anchorFolder)[0] ?? ''))).not.toEqual(witnessed));
+  // As after a kill: nothing was closed.
+  const back = await openVault({ ...deps, anchorFolder }, old, SECRET);
+  expect(back.report.rolledBack).toMatchObject({ anchorSequence: 9, vaultSequence: 6 });
+  await back.close();
+  await vault.close();
 });
 
 test('strays in the segments folder are put aside, never read', async () => {

@@ -111,6 +111,8 @@ export type VaultDeps = {
   /** Folder for the outside anchor; null in tests that do not need it. */
   readonly anchorFolder: string | null;
   readonly host: { readonly name: string; readonly pid: number; readonly isAlive: (pid: number) => boolean };
+  /** Runs `work` once after `ms` unless the function returned is called first; must not keep the process alive. Absent: the system's timers. */
+  readonly startTimer?: (work: () => void, ms: number) => () => void;
   /** Bytes; small in tests, so that a vault of a few KiB has several segments. Absent: 16 MiB segments, 4 MiB steps. */
   readonly sizes?: VaultSizes;
 };

@@ -99,6 +99,7 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
     }
   });
   const closeNow = async (): Promise<void> => {
+    anchor.stop();
     await Promise.allSettled([...busy]);
     if (committer !== null && lock !== null) await committer.queue.exclusive(() => finishWriting(parts, lock));
     parts.log.abandon();
