@@ -7,6 +7,7 @@ import { checkDepth } from './measureDepth.ts';
 import { rowsOf, tableOf } from './presetTables.ts';
 import { scoreRange } from './scoreField.ts';
 import type { NoteTemplate, TemplateColumn, TemplateField, TemplateOption, TemplateSection } from './template.ts';
+import { columnRule, readTyped, TYPED_MAX, typedOf } from './typedNumber.ts';
 
 export { checkDepth, measureDepth } from './measureDepth.ts';
 
@@ -77,6 +78,8 @@ function offers(options: readonly TemplateOption[], id: string): boolean {
 /** True when the answer of a field is one that the template knows; `lenient` lets unknown options stand. */
 export function answerFits({ field: answer }: FieldElement, field: Exclude<TemplateField, { kind: 'text' }>, lenient: boolean): boolean {
   if (answer.kind !== field.kind) return false;
+  // A number and the text that was not understood cannot both be the answer.
+  if (typedOf(answer) !== '' && answer.value !== null) return false;
   switch (field.kind) {
     case 'choice': return answer.kind === 'choice' && (answer.value === null || lenient || offers(field.options, answer.value));
     case 'multiChoice': return answer.kind === 'multiChoice' && new Set(answer.value).size === answer.value.length && (lenient || answer.value.every((id) => offers(field.options, id)));
@@ -106,14 +109,20 @@ function tableFits(answer: FieldElement['field'], field: TemplateField, lenient:
   }));
 }
 
+// Text stands in a column of numbers only as what was typed and not understood.
+function keptText(column: TemplateColumn, cell: string): boolean {
+  const rule = columnRule(column);
+  return rule !== null && cell.length <= TYPED_MAX && readTyped(cell, rule).kind === 'kept';
+}
+
 function cellFits(column: TemplateColumn, cell: string | number | null, lenient: boolean): boolean {
   if (cell === null) return true;
   switch (column.kind) {
     case 'text':
     case 'longText': return typeof cell === 'string';
-    case 'percent': return typeof cell === 'number' && cell >= 0 && cell <= 100;
-    case 'scale': return typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 && cell <= 10;
-    case 'number': return typeof cell === 'number' && Number.isFinite(cell);
+    case 'percent': return typeof cell === 'number' ? cell >= 0 && cell <= 100 : keptText(column, cell);
+    case 'scale': return typeof cell === 'number' ? Number.isInteger(cell) && cell >= 0 && cell <= 10 : keptText(column, cell);
+    case 'number': return typeof cell === 'number' ? Number.isFinite(cell) : keptText(column, cell);
     case 'date': return typeof cell === 'string' && (cell === '' || LocalDate.safeParse(cell).success);
     case 'choice': return typeof cell === 'string' && (cell === '' || lenient || offers(column.options ?? [], cell));
   }

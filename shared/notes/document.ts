@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { LocalId } from '../brand.ts';
 import { LocalDate, LocalTime } from '../dates.ts';
-import { plainText } from '../strings.ts';
+import { plainText, requiredLine } from '../strings.ts';
 
 /** Deepest nesting of elements in a document. Pasted text beyond it is flattened (SECURITY 0.8). */
 export const DOCUMENT_MAX_DEPTH = 12;
@@ -28,15 +28,18 @@ export type Quote = z.infer<typeof Quote>;
 export const Block = z.discriminatedUnion('type', [Paragraph, List, Quote]);
 export type Block = z.infer<typeof Block>;
 
-/** A cell holds text, a number or nothing; dates are text in `YYYY-MM-DD`. */
+/** What was typed for a number and not understood: kept until the person mends it, never a number. */
+const Typed = requiredLine(200).optional();
+
+/** A cell holds text, a number or nothing; dates are text in `YYYY-MM-DD`. Text in a column of numbers is what was typed and not understood. */
 export const Cell = z.union([plainText(4000), z.number(), z.null()]);
 export const TableRow = z.strictObject({ id: LocalId, cells: z.record(z.string().max(40), Cell) });
 export type TableRow = z.infer<typeof TableRow>;
 
 /** The value of a field that is not running text; `null` means not answered. The template says which kind a field has. */
 export const FieldValue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('scale'), value: z.number().int().min(0).max(10).nullable() }),
-  z.strictObject({ kind: z.literal('number'), value: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('scale'), value: z.number().int().min(0).max(10).nullable(), typed: Typed }),
+  z.strictObject({ kind: z.literal('number'), value: z.number().nullable(), typed: Typed }),
   z.strictObject({ kind: z.literal('shortText'), value: plainText(2000) }),
   z.strictObject({ kind: z.literal('choice'), value: z.string().max(40).nullable() }),
   z.strictObject({ kind: z.literal('multiChoice'), value: z.array(z.string().max(40)).max(60) }),
@@ -45,7 +48,7 @@ export const FieldValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('checklist'), value: z.record(z.string().max(40), z.string().max(40)) }),
   z.strictObject({ kind: z.literal('table'), value: z.array(TableRow).max(200) }),
   /** The total of an instrument; the template says of which. */
-  z.strictObject({ kind: z.literal('instrumentScore'), value: z.number().nullable() }),
+  z.strictObject({ kind: z.literal('instrumentScore'), value: z.number().nullable(), typed: Typed }),
   // Tables with columns of their own (presetTables.ts).
   z.strictObject({ kind: z.literal('drugTest'), value: z.array(TableRow).max(200) }),
   z.strictObject({ kind: z.literal('medication'), value: z.array(TableRow).max(200) }),

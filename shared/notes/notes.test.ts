@@ -108,7 +108,7 @@ describe('documents', () => {
     ['an unknown state', (document) => answer(document, 'mental_status_items', { kind: 'checklist', value: { speech: 'bad' } })],
     ['an unknown column', (document) => answer(document, 'thoughts', { kind: 'table', value: [{ id: newId(), cells: { colour: 'x' } }] })],
     ['a percent over 100', (document) => answer(document, 'thoughts', { kind: 'table', value: [{ id: newId(), cells: { belief: 101 } }] })],
-    ['text in a percent', (document) => answer(document, 'thoughts', { kind: 'table', value: [{ id: newId(), cells: { belief: 'much' } }] })],
+    ['a number written as text in a percent', (document) => answer(document, 'thoughts', { kind: 'table', value: [{ id: newId(), cells: { belief: '80' } }] })],
     ['a day that does not exist', (document) => answer(document, 'trigger_log', { kind: 'table', value: [{ id: newId(), cells: { date: '2026-02-31' } }] })],
     ['a half on a scale', (document) => answer(document, 'trigger_log', { kind: 'table', value: [{ id: newId(), cells: { intensity: 3.5 } }] })],
     ['too many rows', (document) => answer(document, 'agenda_items', { kind: 'table', value: Array.from({ length: 6 }, () => ({ id: newId(), cells: {} })) })],

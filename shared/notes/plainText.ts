@@ -3,6 +3,8 @@ import type { Block, FieldElement, NoteDocument, TableRow, TextFieldElement, Tex
 import { rowsOf, type TableTemplateField, tableOf } from './presetTables.ts';
 import { scoreText } from './scoreField.ts';
 import type { NoteTemplate, TemplateField, TemplateOption } from './template.ts';
+import { typedOf } from './typedNumber.ts';
+import { withUnit } from './units.ts';
 
 function runs(children: readonly TextRun[]): string {
   return children.map(({ text }) => text).join('');
@@ -27,15 +29,15 @@ export function answerText(element: FieldElement | TextFieldElement, field: Temp
   if (element.type === 'textField') return textFieldText(element);
   const answer = element.field;
   switch (answer.kind) {
-    case 'scale': return answer.value === null ? '' : `${answer.value} of 10`;
-    case 'number': return answer.value === null ? '' : `${answer.value}${field.kind === 'number' && field.unit !== '' ? ` ${field.unit}` : ''}`;
+    case 'scale': return answer.value === null ? typedOf(answer) : `${answer.value} of 10`;
+    case 'number': return answer.value === null ? typedOf(answer) : withUnit(answer.value, field.kind === 'number' ? field.unit : '');
     case 'shortText': return answer.value.trim();
     case 'choice': return answer.value === null ? '' : labelOf('options' in field ? field.options : undefined, answer.value);
     case 'multiChoice': return answer.value.map((id) => labelOf('options' in field ? field.options : undefined, id)).join(', ');
     case 'date':
     case 'time': return answer.value ?? '';
     case 'checklist': return field.kind === 'checklist' ? checklistText(answer.value, field) : '';
-    case 'instrumentScore': return answer.value === null ? '' : scoreText(field.kind === 'instrumentScore' ? field.instrument : '', answer.value);
+    case 'instrumentScore': return answer.value === null ? typedOf(answer) : scoreText(field.kind === 'instrumentScore' ? field.instrument : '', answer.value);
     default: return tableText(answer.value, tableOf(field));
   }
 }
@@ -49,7 +51,7 @@ function tableText(value: readonly TableRow[], field: TableTemplateField | null)
   const rows = value.map((row) => (field?.columns ?? []).flatMap((column) => {
     const cell = row.cells[column.id];
     if (cell === undefined || cell === null || cell === '') return [];
-    const shown = column.kind === 'choice' && typeof cell === 'string' ? labelOf(column.options, cell) : `${cell}${column.kind === 'percent' ? '%' : ''}`;
+    const shown = column.kind === 'choice' && typeof cell === 'string' ? labelOf(column.options, cell) : `${cell}${column.kind === 'percent' && typeof cell === 'number' ? '%' : ''}`;
     return [`${column.label}: ${shown}`];
   }));
   return rows.filter((cells) => cells.length > 0).map((cells, index) => `${index + 1}) ${cells.join('; ')}`).join('\n');

@@ -6,6 +6,7 @@ import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
 import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
 import { isEmptyAnswer } from './plainText.ts';
 import type { NoteTemplate } from './template.ts';
+import { unreadNumbers } from './typedNumber.ts';
 
 /** JSON with keys in code-point order and no spaces: equal content gives equal bytes. `undefined` keys are left out. */
 export function canonicalJson(value: unknown): string {
@@ -61,6 +62,12 @@ function* contentProblems({ header, document }: Pick<Note, 'header' | 'document'
   }
 }
 
+function* numberProblems({ document }: Pick<Note, 'document'>, template: NoteTemplate): Generator<SignProblem> {
+  for (const { fieldId, label, typed, why, rule } of unreadNumbers(document, template)) {
+    yield { text: why === 'range' ? signProblemText.numberRange(label, typed, rule.min, rule.max, rule.whole) : signProblemText.numberUnread(label, typed), where: { kind: 'field', fieldId } };
+  }
+}
+
 function* headerHints(header: NoteHeader): Generator<SignProblem> {
   if (!tookPlace(header)) return;
   if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective);
@@ -73,13 +80,13 @@ function* headerHints(header: NoteHeader): Generator<SignProblem> {
 
 /**
  * What stands between a note and its signature. Blocking: times, required fields, what was done about
- * a moderate or high risk. Hints stay hints: no objective linked, risk not asked, consent, late entry.
+ * a moderate or high risk, a number that is not understood. Hints stay hints: no objective linked, risk not asked, consent, late entry.
  */
 export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock): SignCheck {
   const { header } = note;
   const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
   return {
-    blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template)],
+    blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template), ...numberProblems(note, template)],
     hints: [...headerHints(header), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
   };
 }

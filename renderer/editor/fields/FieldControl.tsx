@@ -10,20 +10,21 @@ import { ScaleField } from './ScaleField.tsx';
 import { ScoreField } from './ScoreField.tsx';
 import { TableField } from './TableField.tsx';
 import { DateBox, NumberField, ShortTextField, TimeBox } from './TextControls.tsx';
+import { fromAnswer, toAnswer } from './typedAnswer.ts';
 
 type FieldControlProps = { field: TemplateField; value: FieldValue; labelId: string; onChange: (value: FieldValue) => void };
 
 /** The control for a field. */
 export function FieldControl({ field, value, labelId, onChange }: FieldControlProps) {
-  if (field.kind === 'scale' && value.kind === 'scale') return <ScaleField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'scale', value: next })} />;
-  if (field.kind === 'number' && value.kind === 'number') return <NumberField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'number', value: next })} />;
+  if (field.kind === 'scale' && value.kind === 'scale') return <ScaleField field={field} answer={toAnswer(value)} labelId={labelId} onChange={(next) => onChange(fromAnswer('scale', next))} />;
+  if (field.kind === 'number' && value.kind === 'number') return <NumberField field={field} answer={toAnswer(value)} labelId={labelId} onChange={(next) => onChange(fromAnswer('number', next))} />;
   if (field.kind === 'shortText' && value.kind === 'shortText') return <ShortTextField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'shortText', value: next })} />;
   if (field.kind === 'choice' && value.kind === 'choice') return <ChoiceField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'choice', value: next })} />;
   if (field.kind === 'multiChoice' && value.kind === 'multiChoice') return <MultiChoiceField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'multiChoice', value: next })} />;
   if (field.kind === 'date' && value.kind === 'date') return <DateBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'date', value: next })} />;
   if (field.kind === 'time' && value.kind === 'time') return <TimeBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'time', value: next })} />;
   if (field.kind === 'checklist' && value.kind === 'checklist') return <ChecklistField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'checklist', value: next })} />;
-  if (field.kind === 'instrumentScore' && value.kind === 'instrumentScore') return <ScoreField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'instrumentScore', value: next })} />;
+  if (field.kind === 'instrumentScore' && value.kind === 'instrumentScore') return <ScoreField field={field} answer={toAnswer(value)} labelId={labelId} onChange={(next) => onChange(fromAnswer('instrumentScore', next))} />;
   const table = field.kind === value.kind ? tableOf(field) : null;
   const rows = rowsOf(value);
   if (table !== null && rows !== null) return <TableField field={table} value={[...rows]} labelId={labelId} onChange={(next) => onChange(withRows(value, next))} />;

@@ -1,35 +1,19 @@
-// One cell of a table, by the kind of its column. Refuses a number outside the column's range: the
-// text stays in the box, the note holds nothing for it.
+// One cell of a table, by the kind of its column. Refuses to correct: a number outside
+// the column's range stays in the box and in the note as it was typed.
 import { LocalDate } from '../../../shared/dates.ts';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
+import { columnRule } from '../../../shared/notes/typedNumber.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import { NativeBox } from './NativeBox.tsx';
-import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';
+import { NumberBox } from './NumberBox.tsx';
+import { useDraft } from './useDraft.ts';
 
 export type CellValue = TableRow['cells'][string];
 type CellProps = { column: TemplateColumn; value: CellValue; onChange: (value: CellValue) => void; labelId: string; name: string };
 
 const CELL_MAX = 4000;
-const RANGES = { percent: [0, 100], scale: [0, 10], number: [-1_000_000, 1_000_000] } as const;
-
-function NumberCell({ column, value, onChange, name }: CellProps) {
-  const [low, high] = column.kind === 'percent' ? RANGES.percent : column.kind === 'scale' ? RANGES.scale : RANGES.number;
-  const fits = (number: number) => number >= low && number <= high && (column.kind !== 'scale' || Number.isInteger(number));
-  const [draft, type] = useNumberDraft(typeof value === 'number' ? value : null, fits, onChange);
-  const read = readNumber(draft);
-  const bad = draft.trim() !== '' && (read === null || !fits(read));
-  return (
-    <span className="number">
-      <input className="box box--number" type="text" inputMode="decimal" autoComplete="off" maxLength={12} aria-label={name} aria-invalid={bad || undefined} data-stop="control" value={draft}
-        onChange={(event) => type(event.target.value)} />
-      {column.kind === 'percent' ? <span className="number__unit">{notesText.field.percent}</span> : null}
-      {column.kind === 'scale' ? <span className="number__unit">/ 10</span> : null}
-      {bad ? <span className="number__problem">{read === null ? notesText.field.numberUnread : notesText.field.numberRange(low, high)}</span> : null}
-    </span>
-  );
-}
 
 function TextCell({ column, value, onChange, name }: CellProps) {
   const [draft, setDraft] = useDraft(typeof value === 'string' ? value : '');
@@ -47,8 +31,10 @@ function TextCell({ column, value, onChange, name }: CellProps) {
 export function TableCell(props: CellProps) {
   const { column, value, onChange, name } = props;
   switch (column.kind) {
-    case 'percent': case 'scale': case 'number':
-      return <NumberCell {...props} />;
+    case 'percent': case 'scale': case 'number': {
+      const rule = columnRule(column);
+      return rule === null ? null : <NumberBox rule={rule} unit={column.kind === 'percent' ? notesText.field.percent : column.kind === 'scale' ? notesText.field.ofTen : ''} value={value} onChange={onChange} name={name} />;
+    }
     case 'date':
       return <NativeBox type="date" name={name} value={typeof value === 'string' ? value : null} onChange={(text) => onChange(LocalDate.safeParse(text).success ? text : null)} />;
     case 'choice':

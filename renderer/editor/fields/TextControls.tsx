@@ -1,12 +1,12 @@
-// Controls that are typed: short text, number with unit, date, time. Refuses to correct: what
-// cannot be read stays in the box with a sentence, and the note holds "not answered".
-import { useId } from 'react';
+// Controls that are typed: short text, number with unit, date, time. Refuses to correct
+// what was typed.
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
-import { notesText } from '../../../shared/text/en/notes.ts';
+import { fieldRule } from '../../../shared/notes/typedNumber.ts';
 import { cleanText, cutText } from '../../../shared/cleanText.ts';
-import type { ControlProps } from './fieldProps.ts';
+import type { ControlProps, FieldOf } from './fieldProps.ts';
 import { NativeBox } from './NativeBox.tsx';
-import { readNumber, useDraft, useNumberDraft } from './useDraft.ts';
+import { NumberBox } from './NumberBox.tsx';
+import { type NumberAnswer, useDraft } from './useDraft.ts';
 
 const SHORT_TEXT_MAX = 2000;
 
@@ -23,22 +23,12 @@ export function ShortTextField({ field, value, onChange, labelId }: ControlProps
   );
 }
 
+type NumberProps = { field: FieldOf<'number'>; answer: NumberAnswer; onChange: (answer: NumberAnswer) => void; labelId: string };
+
 /** A number with its unit. */
-export function NumberField({ field, value, onChange, labelId }: ControlProps<'number'>) {
-  const errorId = useId();
-  const fits = (number: number) => number >= field.min && number <= field.max;
-  const [draft, type] = useNumberDraft(value, fits, onChange);
-  const read = readNumber(draft);
-  const inRange = read !== null && fits(read);
-  const problem = draft.trim() === '' || inRange ? null : read === null ? notesText.field.numberUnread : notesText.field.numberRange(field.min, field.max);
-  return (
-    <span className="number">
-      <input className="box box--number" type="text" inputMode="decimal" autoComplete="off" aria-labelledby={labelId} aria-invalid={problem !== null || undefined} aria-describedby={problem ? errorId : undefined} data-stop="control" value={draft} maxLength={20}
-        onChange={(event) => type(event.target.value)} />
-      {field.unit ? <span className="number__unit">{field.unit}</span> : null}
-      {problem ? <span className="number__problem" id={errorId}>{problem}</span> : null}
-    </span>
-  );
+export function NumberField({ field, answer, onChange, labelId }: NumberProps) {
+  const rule = fieldRule(field);
+  return rule === null ? null : <NumberBox rule={rule} unit={field.unit} value={answer} onChange={onChange} labelId={labelId} />;
 }
 
 /** A calendar day. */

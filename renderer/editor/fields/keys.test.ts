@@ -3,31 +3,57 @@ import { describe, expect, it } from 'vitest';
 import { commandOfKey } from '../commands.ts';
 import { checklistKey } from './ChecklistField.tsx';
 import { rovingIndex } from './roving.ts';
-import { scaleKey } from './ScaleField.tsx';
+import { scaleKey, typedAfter } from './ScaleField.tsx';
 import { cellMove } from './tableKeys.ts';
-import { readNumber } from './useDraft.ts';
+import { fromAnswer, toAnswer } from './typedAnswer.ts';
+import { answerOf, type NumberAnswer } from './useDraft.ts';
+
+const SCALE = { min: 0, max: 10, whole: true, outOf: 10, units: [] };
+
+/** Presses keys on a scale one after the other; `pause` stands for a while without a key. */
+function typeOnScale(keys: readonly string[]): NumberAnswer {
+  let answer: NumberAnswer = null;
+  let text = '';
+  let soon = false;
+  for (const key of keys) {
+    if (key === 'pause') {
+      soon = false;
+      continue;
+    }
+    const next = typedAfter(key, text, answer, soon);
+    if (next === undefined) continue;
+    text = next;
+    soon = true;
+    answer = answerOf(text, SCALE);
+  }
+  return answer;
+}
 
 describe('a scale', () => {
-  it('takes numbers, and 10 as 1 then 0', () => {
-    expect(scaleKey('7', null, false)).toBe(7);
-    expect(scaleKey('0', 5, false)).toBe(0);
-    expect(scaleKey('1', null, false)).toBe(1);
-    expect(scaleKey('0', 1, true)).toBe(10);
-    expect(scaleKey('0', 1, false)).toBe(0);
+  it.each<[string, NumberAnswer]>([
+    ['7', 7], ['0', 0], ['10', 10], ['9/10', 9], ['9 / 10', 9], ['9 of 10', 9], ['13', '13'], ['7.5', '7.5'], ['2-3', '2-3'], ['12/48', '12/48'], ['-2', '-2'], ['80%', '80%'], ['a', null], ['', null],
+  ])('typing %s', (keys, answer) => expect(typeOnScale([...keys])).toBe(answer));
+  it('takes a figure after a while as a new answer, but goes on with what is not one yet', () => {
+    expect(typeOnScale(['7', 'pause', '8'])).toBe(8);
+    expect(typeOnScale(['9', 'pause', '/', 'pause', '1', 'pause', '0'])).toBe(9);
+    expect(typeOnScale(['7', '8', 'pause', 'Backspace'])).toBe(7);
+  });
+  it('clears by Backspace and Delete and leaves other keys alone', () => {
+    expect(typeOnScale(['4', 'Backspace'])).toBe(null);
+    expect(typeOnScale(['2', '-', '3', 'Delete'])).toBe(null);
+    expect(typedAfter('Backspace', '', 4, false)).toBe('');
+    expect(typedAfter('Tab', '', 4, false)).toBe(undefined);
+    expect(typedAfter(' ', '', null, false)).toBe(undefined);
   });
   it('steps by arrows and stays within 0 and 10', () => {
-    expect(scaleKey('ArrowRight', 10, false)).toBe(10);
-    expect(scaleKey('ArrowLeft', 0, false)).toBe(0);
-    expect(scaleKey('ArrowUp', 3, false)).toBe(4);
-    expect(scaleKey('ArrowRight', null, false)).toBe(0);
-    expect(scaleKey('ArrowLeft', null, false)).toBe(10);
-    expect(scaleKey('Home', 4, false)).toBe(0);
-    expect(scaleKey('End', 4, false)).toBe(10);
-  });
-  it('clears by Backspace and leaves other keys alone', () => {
-    expect(scaleKey('Backspace', 4, false)).toBe(null);
-    expect(scaleKey('Tab', 4, false)).toBe(undefined);
-    expect(scaleKey('a', 4, false)).toBe(undefined);
+    expect(scaleKey('ArrowRight', 10)).toBe(10);
+    expect(scaleKey('ArrowLeft', 0)).toBe(0);
+    expect(scaleKey('ArrowUp', 3)).toBe(4);
+    expect(scaleKey('ArrowRight', null)).toBe(0);
+    expect(scaleKey('ArrowLeft', null)).toBe(10);
+    expect(scaleKey('Home', 4)).toBe(0);
+    expect(scaleKey('End', 4)).toBe(10);
+    expect(scaleKey('7', 4)).toBe(undefined);
   });
 });
 
@@ -86,14 +112,9 @@ describe('a table', () => {
   });
 });
 
-describe('numbers as people write them', () => {
-  it('reads a point or a comma and refuses the rest', () => {
-    expect(readNumber('5.5')).toBe(5.5);
-    expect(readNumber(' 5,5 ')).toBe(5.5);
-    expect(readNumber('-3')).toBe(-3);
-    expect(readNumber('.5')).toBe(0.5);
-    for (const text of ['', '5 h', '1e3', '0x10', 'Infinity', '5.5.5', '--1']) expect(readNumber(text)).toBe(null);
-  });
+it('an answer goes into the note and comes back the same', () => {
+  for (const answer of [5, 0, null, '2-3']) expect(toAnswer(fromAnswer('number', answer))).toBe(answer);
+  expect(fromAnswer('scale', 5)).not.toHaveProperty('typed');
 });
 
 describe('commands', () => {

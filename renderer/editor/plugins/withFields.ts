@@ -8,7 +8,7 @@ import { rowsOf } from '../../../shared/notes/presetTables.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 
 /** Kinds whose value is typed letter by letter, so that a run of changes is one step of undo. */
-const TYPED: ReadonlySet<FieldValue['kind']> = new Set(['shortText', 'number', 'instrumentScore', 'table', 'drugTest', 'medication', 'objectives', 'riskCheck', 'date', 'time']);
+const TYPED: ReadonlySet<FieldValue['kind']> = new Set(['scale', 'shortText', 'number', 'instrumentScore', 'table', 'drugTest', 'medication', 'objectives', 'riskCheck', 'date', 'time']);
 
 /** Adds the void rule. */
 export function withFields<T extends NoteSlate>(editor: T): T {

@@ -96,6 +96,8 @@ export const signProblemText = {
   timeOrder: 'The end time is not after the start time. A session past midnight needs two notes.',
   dateFuture: 'The service date has not come yet.',
   fieldMissing: (label: string): string => `Fill in "${label}".`,
+  numberUnread: (label: string, typed: string): string => `Correct "${label}": "${typed}" is not a number.`,
+  numberRange: (label: string, typed: string, min: number, max: number, whole: boolean): string => `Correct "${label}": "${typed}" is not ${whole ? 'a whole number ' : ''}from ${min} to ${max}.`,
   riskActionMissing: (label: string): string => `Say what was done about ${label.toLowerCase()}.`,
   nextStepsMissing: 'Add next steps or the next appointment.',
   noObjective: 'No plan objective is linked. Link one, or say why not.',

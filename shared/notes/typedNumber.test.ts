@@ -1,0 +1,97 @@
+// Numbers as people write them: understood exactly, or kept as typed. Nothing in between.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LocalId } from '../brand.ts';
+import { LocalDate, LocalTime } from '../dates.ts';
+import { checkDocument } from './checkDocument.ts';
+import { type FieldValue, NoteDocument } from './document.ts';
+import { templateById } from './loadTemplates.ts';
+import { emptyDocument, newNoteHeader } from './newNote.ts';
+import { documentText } from './plainText.ts';
+import { signProblems } from './signing.ts';
+import { columnRule, fieldRule, type NumberRule, readTyped, unreadNumbers } from './typedNumber.ts';
+import { withUnit } from './units.ts';
+
+const SCALE: NumberRule = { min: 0, max: 10, whole: true, outOf: 10, units: [] };
+const SCORE: NumberRule = { min: 0, max: 48, whole: false, outOf: 48, units: [] };
+const HOURS: NumberRule = { min: 0, max: 24, whole: false, outOf: 24, units: ['hours'] };
+const PERCENT: NumberRule = { min: 0, max: 100, whole: false, outOf: 100, units: ['%'] };
+const MONEY: NumberRule = { min: 0, max: 10_000, whole: false, outOf: 10_000, units: ['$'] };
+
+describe('what is typed into a number box', () => {
+  it.each<[string, NumberRule, number]>([
+    ['9', SCALE, 9], ['9/10', SCALE, 9], ['9 / 10', SCALE, 9], ['9 of 10', SCALE, 9], ['9 out of 10', SCALE, 9], ['10', SCALE, 10], ['10/10', SCALE, 10], ['0', SCALE, 0], ['-0', SCALE, 0],
+    ['12/48', SCORE, 12], ['12 of 48', SCORE, 12], ['12', SCORE, 12],
+    ['5 h', HOURS, 5], ['5h', HOURS, 5], ['5 hrs.', HOURS, 5], ['5 hours', HOURS, 5], ['5,5', HOURS, 5.5], ['5.5 h', HOURS, 5.5], [' 5,5 ', HOURS, 5.5], ['.5', HOURS, 0.5], ['5.', HOURS, 5], ['0,125', HOURS, 0.125],
+    ['80%', PERCENT, 80], ['80 %', PERCENT, 80], ['80 percent', PERCENT, 80], ['80', PERCENT, 80], ['80/100', PERCENT, 80],
+    ['$20', MONEY, 20], ['20 $', MONEY, 20],
+  ])('%s is understood', (text, rule, value) => {
+    expect(readTyped(text, rule)).toEqual({ kind: 'number', value });
+  });
+
+  it.each<[string, NumberRule, 'unread' | 'range']>([
+    ['13', SCALE, 'range'], ['7.5', SCALE, 'range'], ['7,5', SCALE, 'range'], ['-1', SCALE, 'range'], ['2-3', SCALE, 'unread'], ['2–3', SCALE, 'unread'], ['9/5', SCALE, 'unread'], ['9/', SCALE, 'unread'], ['9/10/10', SCALE, 'unread'], ['12/10', SCALE, 'range'],
+    ['12/27', SCORE, 'unread'], ['49', SCORE, 'range'], ['150', PERCENT, 'range'], ['150%', PERCENT, 'range'], ['80%', HOURS, 'unread'], ['5 min', HOURS, 'unread'], ['7:30', HOURS, 'unread'], ['25 h', HOURS, 'range'], ['about 5', HOURS, 'unread'],
+    ['1,500', MONEY, 'unread'], ['1e3', MONEY, 'unread'], ['0x10', MONEY, 'unread'], ['Infinity', MONEY, 'unread'], ['5.5.5', MONEY, 'unread'], ['--1', MONEY, 'unread'], ['0.12345678901234567', MONEY, 'unread'], ['9'.repeat(40), MONEY, 'unread'],
+  ])('%s is kept', (text, rule, why) => {
+    expect(readTyped(text, rule)).toEqual({ kind: 'kept', why });
+  });
+
+  it('is understood exactly or kept: no figure is ever made of other digits', () => {
+    const piece = fc.constantFrom('0', '1', '2', '4', '8', '9', '10', '48', '.', ',', '/', '-', ' ', '%', ' h', ' of ', '$', '+', 'e', 'about');
+    fc.assert(fc.property(fc.oneof(fc.array(piece, { maxLength: 7 }).map((parts) => parts.join('')), fc.string({ maxLength: 12 })), fc.constantFrom(SCALE, SCORE, HOURS, PERCENT, MONEY), (text, rule) => {
+      const reading = readTyped(text, rule);
+      if (reading.kind === 'blank') return text.trim() === '';
+      if (reading.kind === 'kept') return text.trim() !== '';
+      // The figures in the text: the answer, and at most the full mark behind it.
+      const figures = text.replaceAll(',', '.').match(/\d+\.?\d*|\.\d+/g) ?? [];
+      const [first, second, ...more] = figures.map(Number);
+      return more.length === 0 && first === Math.abs(reading.value) && (second === undefined || second === rule.outOf) && reading.value >= rule.min && reading.value <= rule.max && (!rule.whole || Number.isInteger(reading.value));
+    }), { numRuns: 3000 });
+  });
+});
+
+const template = templateById('cbt_session');
+const day = LocalDate.parse('2026-11-22');
+const now = { date: day, time: LocalTime.parse('12:00') };
+
+function answered(fieldId: string, field: FieldValue): NoteDocument {
+  return emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'field' && child.fieldId === fieldId ? { ...child, field } : child)) }));
+}
+
+describe('a number that was kept as typed', () => {
+  const cells = (belief: string | number) => answered('thoughts', { kind: 'table', value: [{ id: LocalId.parse('aaaaaaaaaa'), cells: { belief } }] });
+  const header = newNoteHeader({ today: day, startTime: null, template });
+
+  it('is stored, read again, shown, and blocks signing by name', () => {
+    const document = NoteDocument.parse(JSON.parse(JSON.stringify(answered('mood', { kind: 'scale', value: null, typed: '2-3' }))));
+    expect(() => checkDocument(document, template)).not.toThrow();
+    expect(documentText(document, template)).toContain('2-3');
+    const problem = signProblems({ header, document }, template, now).blocking.find(({ where }) => where.kind === 'field' && where.fieldId === 'mood');
+    expect(problem?.text).toBe('Correct "Mood": "2-3" is not a number.');
+  });
+
+  it('is found in a table, with its row and column', () => {
+    expect(() => checkDocument(cells('150'), template)).not.toThrow();
+    expect(unreadNumbers(cells('150'), template)).toMatchObject([{ fieldId: 'thoughts', typed: '150', why: 'range', label: 'Thought record, thought 1, Belief' }]);
+    expect(documentText(cells('150'), template)).toContain('Belief: 150');
+    expect(documentText(cells('150'), template)).not.toContain('150%');
+    expect(unreadNumbers(cells(80), template)).toEqual([]);
+  });
+
+  it('cannot stand beside a number, nor be one', () => {
+    expect(() => checkDocument(answered('mood', { kind: 'scale', value: 3, typed: '2-3' }), template)).toThrow();
+    expect(() => checkDocument(cells('80%'), template)).toThrow();
+    expect(NoteDocument.safeParse(answered('mood', { kind: 'scale', value: null, typed: 'x'.repeat(201) })).success).toBe(false);
+  });
+});
+
+it('has a rule for every place of a number and for no other', () => {
+  expect(fieldRule({ id: 'a', label: 'A', prompt: '', required: false, kind: 'text' })).toBeNull();
+  expect(columnRule({ id: 'a', label: 'A', hint: '', kind: 'date' })).toBeNull();
+  expect(columnRule({ id: 'a', label: 'Hours', hint: '', kind: 'number' })?.units).toContain('Hours');
+});
+
+it('counts one in the singular', () => {
+  expect([withUnit(1, 'days'), withUnit(2, 'days'), withUnit(0, 'days'), withUnit(1, 'per minute'), withUnit(3, ''), withUnit(20, '$'), withUnit(80, '%')]).toEqual(['1 day', '2 days', '0 days', '1 per minute', '3', '$20', '80%']);
+});
