@@ -4,6 +4,8 @@ import { caseloadRow } from './clients/caseload.ts';
 import { Client } from './clients/client.ts';
 import { checkClientDetails } from './clients/clientRules.ts';
 import { summarise } from './clients/summary.ts';
+import { applyClinicalCommand } from './clinical/clinicalCommand.ts';
+import { type ClinicalRecord, emptyClinicalRecord } from './clinical/clinicalRecord.ts';
 import { applyEpisodeCommand } from './continuum/applyCommand.ts';
 import { Episode } from './continuum/episode.ts';
 import { startEpisode } from './continuum/startEpisode.ts';
@@ -12,6 +14,8 @@ import { type DemoCall, seedDemo } from './demoSeed.ts';
 import { loadDemo } from './demo.ts';
 import type { Channel } from './ipc/channels.ts';
 import { contract, type ChannelInput } from './ipc/contract.ts';
+import { instrumentById } from './measures/loadInstruments.ts';
+import { type Measure, newMeasure } from './measures/measure.ts';
 import { noteHead } from './notes/heads.ts';
 import { templateById } from './notes/loadTemplates.ts';
 import { newNote } from './notes/newNote.ts';
@@ -35,6 +39,8 @@ function practice(today: LocalDate) {
   const episodes = new Map<string, Episode>();
   const plans = new Map<string, Plan>();
   const notes = new Map<string, Note>();
+  const measures = new Map<string, Measure>();
+  const clinical = new Map<string, ClinicalRecord>();
   const of = <T extends { clientId: ClientId }>(kind: Map<string, T>, clientId: string) => [...kind.values()].filter((item) => item.clientId === clientId);
   const need = <T>(value: T | undefined): T => { if (value === undefined) throw new Error('not there'); return value; };
   const keep = <T extends { id: string }>(kind: Map<string, T>, value: T) => { kind.set(value.id, value); return { value, revision: 1 }; };
@@ -46,6 +52,8 @@ function practice(today: LocalDate) {
     'plans:create': ({ clientId }) => keep(plans, newPlan({ planId: PlanId.parse(letters()), clientId, episodeId: null, level: null, today, at })),
     'plans:saveDraft': ({ planId, content }) => keep(plans, savePlanDraft(need(plans.get(planId)), content, at)),
     'plans:activate': ({ planId }) => keep(plans, activatePlan(need(plans.get(planId)), { active: null, signer, at }).activated),
+    'measures:record': ({ clientId, instrumentId, ...given }) => keep(measures, newMeasure({ ...given, id: RecordId.parse(letters()), clientId, instrument: instrumentById(instrumentId), today, recordedAt: at, administrator: signer.name })),
+    'clinical:apply': ({ clientId, command }) => { const value = applyClinicalCommand(clinical.get(clientId) ?? emptyClinicalRecord(clientId), command, acting); clinical.set(clientId, value); return { value, revision: 1 }; },
     'notes:create': ({ clientId }) => keepNote(newNote({ noteId: NoteId.parse(letters()), clientId, episode: of(episodes, clientId)[0] ?? null, template, templateRecordId: RecordId.parse('t'.repeat(26)), today, startTime: null, at, newId })),
     'notes:saveDraft': ({ noteId, header, document }) => { keep(notes, saveNoteDraft(need(notes.get(noteId)), { header, document }, template, at)); return { revision: 1, savedAt: 0 }; },
     'notes:sign': ({ noteId, name, credentials }) => keepNote(signNote(need(notes.get(noteId)), template, { name, credentials, appVersion: '', contentHash: 'f'.repeat(64), at, now: { date: today, time: LocalTime.parse('20:00') }, episode: null })),

@@ -2,6 +2,7 @@
 import type { LocalId } from './brand.ts';
 import type { LocalDate } from './dates.ts';
 import { type DemoClient, demoCommands, demoDetails, demoPlanContent, demoStart, loadDemo } from './demo.ts';
+import { demoClinical, demoMeasures } from './demoHealth.ts';
 import { demoDocument, demoHeader } from './demoNotes.ts';
 import type { Channel } from './ipc/channels.ts';
 import type { ChannelInput, ChannelOutput } from './ipc/contract.ts';
@@ -27,6 +28,13 @@ async function seedClient(demo: DemoClient, input: SeedInput): Promise<void> {
   }
   const plan = await seedPlan(demo, client.id, input);
   await seedNotes(demo, client.id, plan, input);
+  await seedHealth(demo, client.id, input);
+}
+
+async function seedHealth({ details }: DemoClient, clientId: ChannelInput<'measures:record'>['clientId'], { call, today, newId }: SeedInput): Promise<void> {
+  for (const measure of demoMeasures(details.preferredName, clientId, today)) await call('measures:record', measure);
+  let revision = 0;
+  for (const command of demoClinical(details.preferredName, { today, newId })) ({ revision } = await call('clinical:apply', { clientId, revision, command }));
 }
 
 async function seedPlan(demo: DemoClient, clientId: ChannelInput<'plans:create'>['clientId'], input: SeedInput): Promise<Plan | null> {
