@@ -1,6 +1,6 @@
 // Questionnaires and scales of a client: what is due and done at the left, one form with its results at the
 // right. Refuses to say what a score means beyond the words of the form.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { activeEpisode } from '../../shared/continuum/position.ts';
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { dueOf } from '../../shared/measures/due.ts';
@@ -49,6 +49,12 @@ export function MeasuresTab({ chart }: { chart: Chart }) {
   const instruments = useCall('instruments', () => api.instruments.list({}));
   const measures = useCall(`measures:${chart.client.id}`, () => api.measures.list({ clientId: chart.client.id }));
   const [chosenId, setChosenId] = useState<string>();
+  const one = useRef<HTMLDivElement>(null);
+  const choose = (id: string) => {
+    setChosenId(id);
+    // In a narrow window the form stands under the list.
+    requestAnimationFrame(() => { if (one.current && one.current.getBoundingClientRect().top > globalThis.innerHeight * 0.6) one.current.scrollIntoView({ block: 'start' }); });
+  };
   const inCare = activeEpisode(chart.episodes.map(({ value }) => value))?.status === 'active';
   const refused = [instruments, measures].find((call) => call.status === 'refused');
   if (refused?.status === 'refused') return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: refused.reload }}>{refused.sentence}</Notice></div>;
@@ -64,11 +70,11 @@ export function MeasuresTab({ chart }: { chart: Chart }) {
           {(['forms', 'rulers', 'held'] as const).map((group) => (
             <section key={group} className="stack-tight" aria-label={t.groups[group]}>
               <h2 className="measures__group">{t.groups[group]}</h2>
-              <ul>{instruments.value.filter((instrument) => groupOf(instrument) === group).map((instrument) => <Row key={instrument.id} chart={chart} instrument={instrument} chosen={instrument.id === chosen?.id} inCare={inCare} onChoose={() => setChosenId(instrument.id)} />)}</ul>
+              <ul>{instruments.value.filter((instrument) => groupOf(instrument) === group).map((instrument) => <Row key={instrument.id} chart={chart} instrument={instrument} chosen={instrument.id === chosen?.id} inCare={inCare} onChoose={() => choose(instrument.id)} />)}</ul>
             </section>
           ))}
         </nav>
-        <div className="measures__one">{chosen ? <InstrumentPanel key={chosen.id} chart={chart} instrument={chosen} measures={measures.value} /> : null}</div>
+        <div className="measures__one" ref={one}>{chosen ? <InstrumentPanel key={chosen.id} chart={chart} instrument={chosen} measures={measures.value} /> : null}</div>
       </div>
     </div>
   );
