@@ -26,7 +26,7 @@ async function chart(context: HandlerContext, clientId: ClientId): Promise<Chart
     today, client, clientRevision: card.adapter.revision, row: caseloadRow(client, today, now),
     episodes: episodes.map(revisioned), notes: [...notes], plans: plans.map((low) => planHead(low.data)),
     measures: measures.map((low) => measureHead(low.data)), clinical,
-    unreadable: { notes: records.unreadable('note', clientId), plans: records.unreadable('plan', clientId), episodes: records.unreadable('episode', clientId) },
+    unreadable: { notes: records.unreadable('note', clientId), plans: records.unreadable('plan', clientId), episodes: records.unreadable('episode', clientId), clinical: records.unreadable('clinical', clientId) },
   };
 }
 

@@ -16,16 +16,16 @@ import type { RecordLow } from '../vault/recordAdapter.ts';
 
 export type Moment = { readonly today: LocalDate; readonly now: Instant };
 
-/** The client's clinical record; null before the first entry. */
+/** The client's clinical record; null before the first entry. RECORD_DAMAGED, so that nothing is written over it. */
 export async function storedClinical(practice: Practice, clientId: string): Promise<RecordLow<ClinicalRecord> | null> {
   const [entry] = practice.records.entries('clinical', clientId);
   return entry === undefined ? null : practice.records.open('clinical', entry.recordId);
 }
 
-/** The record as a screen gets it, revision 0 before the first entry. */
+/** The record as a screen gets it, revision 0 before the first entry. A damaged one reads as empty and is counted: it must not shut the client. */
 export async function heldClinical(practice: Practice, clientId: ClientId): Promise<{ value: ClinicalRecord; revision: number }> {
-  const low = await storedClinical(practice, clientId);
-  return low === null ? { value: emptyClinicalRecord(clientId), revision: 0 } : { value: low.data, revision: low.adapter.revision };
+  const [low] = await practice.records.openAll('clinical', clientId);
+  return low === undefined ? { value: emptyClinicalRecord(clientId), revision: 0 } : { value: low.data, revision: low.adapter.revision };
 }
 
 /** Every administration of a client that can be read. */

@@ -18,6 +18,8 @@ async function start(context: HandlerContext, clientId: ClientId, wanted: Episod
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const existing = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
+    // One that cannot be read may be open, or end later than the new one begins.
+    practice.records.assertReadable('episode', clientId);
     const acting = actingFor(context, practice.settings.data);
     const value = startEpisode({ ...acting, clientId, episodeId: newRecordId(EpisodeId), start: wanted, existing });
     const low = practice.records.draft('episode', value.id, clientId, value);

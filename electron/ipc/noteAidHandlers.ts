@@ -15,7 +15,7 @@ import type { Practice } from '../session/practice.ts';
 import type { HandlerTable } from './answer.ts';
 import { saveForClient } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
-import { keepTemplate, opened, withNote } from './notesHandlers.ts';
+import { opened, withNote, withTemplate } from './notesHandlers.ts';
 
 type NoteAidHandlers = Pick<HandlerTable, 'notes:similarity' | 'notes:previous' | 'notes:convert'>;
 
@@ -53,8 +53,10 @@ function convert(context: HandlerContext, input: ChannelInput<'notes:convert'>):
     const { document } = convertNote(before.document, await practice.template(before.template.recordId), template, newLocalId);
     checkDocument(document, template);
     const { id, version, title } = template;
-    const value: Note = { ...before, template: { id, version, title, recordId: await keepTemplate(practice, template) }, document, updatedAt: instantOf(context.clock) };
-    await saveForClient(practice, value.clientId, { notes: [{ low, value }] }, todayOf(context.clock));
+    await withTemplate(practice, template, (recordId, others) => {
+      const value: Note = { ...before, template: { id, version, title, recordId }, document, updatedAt: instantOf(context.clock) };
+      return saveForClient(practice, value.clientId, { notes: [{ low, value }], others }, todayOf(context.clock));
+    });
     return opened(practice, low);
   });
 }

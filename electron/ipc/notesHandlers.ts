@@ -1,6 +1,7 @@
 // Answers about note templates and notes: reads, calls the pure function, writes. Refuses to change a
 // signed note other than by an addendum.
-import { ClientId, NoteId, RecordId } from '../../shared/brand.ts';
+import { ClientId, NoteId, type RecordId } from '../../shared/brand.ts';
+import type { Episode } from '../../shared/continuum/episode.ts';
 import { activeEpisode } from '../../shared/continuum/position.ts';
 import { AppError, isAppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
@@ -8,12 +9,11 @@ import { checkDocument } from '../../shared/notes/checkDocument.ts';
 import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
 import { newNote } from '../../shared/notes/newNote.ts';
 import type { Note, NoteHeader } from '../../shared/notes/note.ts';
-import { canonicalJson } from '../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { instantOf, todayOf, wallTimeOf } from '../session/clock.ts';
-import { idOfContent, newLocalId, newRecordId } from '../session/newId.ts';
-import type { Practice } from '../session/practice.ts';
-import { assertRevision, change, revisioned } from '../session/records.ts';
+import { newLocalId, newRecordId } from '../session/newId.ts';
+import { templateRecordId, type Practice } from '../session/practice.ts';
+import { assertRevision, change, revisioned, type Change } from '../session/records.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import { activeClient, saveForClient, saveWithoutCard } from './clientWrites.ts';
@@ -42,14 +42,18 @@ export async function withNote<T>(context: HandlerContext, { noteId, revision }:
   });
 }
 
-/** Keeps this version of the template in the vault, once, so that the note can be read as it was made whatever the app ships later. */
-export async function keepTemplate(practice: Practice, template: NoteTemplate): Promise<RecordId> {
-  const recordId = idOfContent(RecordId, canonicalJson(template));
-  await practice.serial('templates', async () => {
-    if (practice.vault.entry(recordId) !== undefined) return;
-    await practice.records.save([change(practice.records.draft('template', recordId, null, template), template)]);
+/**
+ * This version of the template is in the vault once `write` has written `others`, so that the note can be read as it
+ * was made whatever the app ships later, and no note is left behind without its template.
+ */
+export function withTemplate<T>(practice: Practice, template: NoteTemplate, write: (recordId: RecordId, others: readonly Change[]) => Promise<T>): Promise<T> {
+  const recordId = templateRecordId(template);
+  return practice.serial('templates', async () => {
+    if (practice.vault.entry(recordId) === undefined) return write(recordId, [change(practice.records.draft('template', recordId, null, template), template)]);
+    // Read now: where it is damaged it is put again before a note counts on it.
+    await practice.template(recordId);
+    return write(recordId, []);
   });
-  return recordId;
 }
 
 async function create(context: HandlerContext, clientId: ClientId, templateId: string): Promise<OpenNote> {
@@ -57,14 +61,15 @@ async function create(context: HandlerContext, clientId: ClientId, templateId: s
   const template = templateById(templateId);
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
-    const templateRecordId = await keepTemplate(practice, template);
     const episodes = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
     const { clock } = context;
     const today = todayOf(clock);
-    const value = newNote({ noteId: newRecordId(NoteId), clientId, episode: activeEpisode(episodes), template, templateRecordId, today, startTime: wallTimeOf(clock), at: instantOf(clock), newId: newLocalId });
-    const low = practice.records.draft('note', value.id, clientId, value);
-    await saveForClient(practice, clientId, { notes: [{ low, value }] }, today);
-    return opened(practice, low);
+    return withTemplate(practice, template, async (recordId, others) => {
+      const value = newNote({ noteId: newRecordId(NoteId), clientId, episode: activeEpisode(episodes), template, templateRecordId: recordId, today, startTime: wallTimeOf(clock), at: instantOf(clock), newId: newLocalId });
+      const low = practice.records.draft('note', value.id, clientId, value);
+      await saveForClient(practice, clientId, { notes: [{ low, value }], others }, today);
+      return opened(practice, low);
+    });
   });
 }
 
@@ -102,11 +107,21 @@ function writeDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraf
   });
 }
 
+/** A damaged episode costs the level on the signature, not the signing. */
+async function readableEpisode(practice: Practice, episodeId: string): Promise<Episode | null> {
+  try {
+    return (await practice.records.open('episode', episodeId)).data;
+  } catch (error) {
+    if (isAppError(error, 'RECORD_DAMAGED')) return null;
+    throw error;
+  }
+}
+
 function sign(context: HandlerContext, input: ChannelInput<'notes:sign'>): Promise<OpenNote> {
   return withNote(context, input, async (practice, low) => {
     const before = low.data;
     const template = await practice.template(before.template.recordId);
-    const episode = before.episodeId === null ? null : (await practice.records.open('episode', before.episodeId)).data;
+    const episode = before.episodeId === null ? null : await readableEpisode(practice, before.episodeId);
     const at = { instant: instantOf(context.clock), wall: { date: todayOf(context.clock), time: wallTimeOf(context.clock) } };
     // Everything that can be said about the note is said before the passphrase is tried.
     const value = signedNote(before, { template, episode, at, name: input.name, credentials: input.credentials, appVersion: context.appVersion });

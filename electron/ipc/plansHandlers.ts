@@ -22,6 +22,8 @@ async function create(context: HandlerContext, clientId: ClientId): Promise<Revi
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const [plans, episodes] = await Promise.all([practice.records.openAll('plan', clientId), practice.records.openAll('episode', clientId)]);
+    // The next version and its numbers follow from the newest, which may be the one that cannot be read.
+    practice.records.assertReadable('plan', clientId);
     const { draft, latest } = planRoles(plans.map((low) => low.data));
     if (draft !== null) throw new AppError('PLAN_DRAFT_EXISTS');
     const today = todayOf(context.clock);
@@ -58,6 +60,7 @@ function saveDraft(context: HandlerContext, at: At, content: PlanContent): Promi
 function activate(context: HandlerContext, at: At): Promise<Revisioned<Plan>> {
   return withDraft(context, at, async (practice, low) => {
     const others = await practice.records.openAll('plan', low.data.clientId);
+    practice.records.assertReadable('plan', low.data.clientId);
     const { active } = planRoles(others.map((other) => other.data));
     const { clinicianName, credentials } = practice.settings.data;
     const { activated, superseded } = activatePlan(low.data, { active, signer: { name: clinicianName, credentials }, at: instantOf(context.clock) });

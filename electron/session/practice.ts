@@ -1,13 +1,18 @@
 // Everything a handler may use while the vault is open: documents, cards, heads, settings. Refuses to
 // be used after the lock: what it holds is dropped then.
+import { AppError, isAppError } from '../../shared/errors.ts';
+import { loadTemplates } from '../../shared/notes/loadTemplates.ts';
+import { canonicalJson } from '../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
+import { RecordId } from '../../shared/brand.ts';
 import { SETTINGS_RECORD_ID } from '../../shared/vault/recordKinds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { Vault } from '../vault/types.ts';
 import { loadClientCards, type ClientCards } from './clientCards.ts';
 import type { Log } from '../log.ts';
 import { openLeftovers, type LeftoverKeeper } from './leftovers.ts';
+import { idOfContent } from './newId.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
 import { createRuleNotes, type RuleNotes } from './ruleNotes.ts';
@@ -38,17 +43,49 @@ async function openSettings(vault: Vault, records: Records): Promise<RecordLow<S
   return draft;
 }
 
+/** The id under which this version of a template is kept: the same words, the same record. */
+export function templateRecordId(template: NoteTemplate): RecordId {
+  return idOfContent(RecordId, canonicalJson(template));
+}
+
+/**
+ * A template as a note was made from it. One that is damaged and still ships with the app is taken from there, and put
+ * over what is damaged: every note made from it would be shut otherwise. RECORD_DAMAGED with the kind where it does not.
+ */
+async function storedTemplate(vault: Vault, records: Records, recordId: string): Promise<NoteTemplate> {
+  try {
+    return (await records.open('template', recordId)).data;
+  } catch (error) {
+    if (!isAppError(error, 'RECORD_DAMAGED') && !isAppError(error, 'NOT_FOUND')) throw error;
+    const shipped = loadTemplates().find((template) => templateRecordId(template) === recordId);
+    if (shipped === undefined) throw isAppError(error, 'NOT_FOUND') ? error : new AppError('RECORD_DAMAGED', { kind: 'template' }, { cause: error });
+    if (isAppError(error, 'RECORD_DAMAGED') && !vault.readOnly) await putAgain(records, recordId, shipped);
+    return shipped;
+  }
+}
+
+async function putAgain(records: Records, recordId: string, template: NoteTemplate): Promise<void> {
+  try {
+    const { low } = await records.openOr('template', recordId, () => template);
+    await records.save([change(low, template)]);
+  } catch (error) {
+    // What the disk refuses now is tried again after the next opening; the note can be read meanwhile.
+    if (!isAppError(error)) throw error;
+  }
+}
+
 /** Reads what the first screen needs. */
 export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'log'> & { readonly log: Log }): Promise<Practice> {
   const records = createRecords(vault);
   const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, deps.log)]);
   const heads = createNoteHeads(records);
   const ruleNotes = createRuleNotes(records);
-  const templates = new Map<string, NoteTemplate>();
-  const template = async (recordId: string): Promise<NoteTemplate> => {
-    // Stored once and never changed, so what was read stays right.
-    const found = templates.get(recordId) ?? (await records.open('template', recordId)).data;
+  const templates = new Map<string, Promise<NoteTemplate>>();
+  const template = (recordId: string): Promise<NoteTemplate> => {
+    // Stored once and never changed, so what was read stays right. One reading at a time, so that one mends it.
+    const found = templates.get(recordId) ?? storedTemplate(vault, records, recordId);
     templates.set(recordId, found);
+    found.catch(() => templates.delete(recordId));
     return found;
   };
   const search = createSearchKeeper({ records, cards, template }, deps);

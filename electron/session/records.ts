@@ -29,10 +29,12 @@ export type Records = {
   readonly open: <K extends RecordKind>(kind: K, recordId: string) => Promise<RecordLow<RecordOf<K>>>;
   /** Every readable record of a client and kind; damaged ones are left out and added to `damaged`. */
   readonly openAll: <K extends RecordKind>(kind: K, clientId: string) => Promise<readonly RecordLow<RecordOf<K>>[]>;
-  /** Ids of records that could not be read so far; the report counts them. */
+  /** Ids of records that could not be read so far and have not been written anew; the report counts them. */
   readonly damaged: ReadonlySet<string>;
   /** How many records of a client and kind are there but could not be read so far. */
   readonly unreadable: (kind: RecordKind, clientId: string) => number;
+  /** RECORD_DAMAGED while a record of this client and kind cannot be read: what is decided from all of them would be wrong. Read them first. */
+  readonly assertReadable: (kind: RecordKind, clientId: string) => void;
   /** Opens a record that must be there; where it is damaged, `value` stands in for it in memory until the person saves it anew. */
   readonly openOr: <K extends RecordKind>(kind: K, recordId: string, value: () => RecordOf<K>) => Promise<{ readonly low: RecordLow<RecordOf<K>>; readonly damaged: boolean }>;
   /** A new record, written by the next `save` that names it. */
@@ -75,13 +77,16 @@ export function createRecords(vault: Vault): Records {
     const entry = vault.entry(recordId);
     if (entry === undefined || entry.kind !== kind) throw new AppError('NOT_FOUND');
     try {
-      return await openRecord(vault, addressOf(kind, recordId, entry.clientId));
+      const low = await openRecord(vault, addressOf(kind, recordId, entry.clientId));
+      damaged.delete(recordId);
+      return low;
     } catch (error) {
       if (isAppError(error, 'RECORD_DAMAGED')) damaged.add(recordId);
       throw error;
     }
   };
   const entries = (kind: RecordKind, clientId?: string): readonly DirectoryEntry[] => vault.entries(clientId === undefined ? { kind } : { kind, clientId });
+  const unreadable = (kind: RecordKind, clientId: string): number => entries(kind, clientId).filter((entry) => damaged.has(entry.recordId)).length;
   return {
     entries,
     open,
@@ -94,7 +99,10 @@ export function createRecords(vault: Vault): Records {
       });
     },
     damaged,
-    unreadable: (kind, clientId) => entries(kind, clientId).filter((entry) => damaged.has(entry.recordId)).length,
+    unreadable,
+    assertReadable(kind, clientId) {
+      if (unreadable(kind, clientId) > 0) throw new AppError('RECORD_DAMAGED', { kind });
+    },
     async openOr(kind, recordId, value) {
       try {
         return { low: await open(kind, recordId), damaged: false };
@@ -110,6 +118,7 @@ export function createRecords(vault: Vault): Records {
     draft: (kind, recordId, clientId, value) => draftRecord(vault, { ...addressOf(kind, recordId, clientId), value }),
     async save(changes, removed = []) {
       const receipt = await saveAll(vault, changes, removed);
+      for (const { low } of changes) damaged.delete(low.adapter.address.recordId);
       for (const listener of listeners) listener(savedBy(changes, removed));
       return receipt;
     },

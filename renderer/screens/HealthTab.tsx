@@ -6,6 +6,7 @@ import { healthText } from '../../shared/text/en/health.ts';
 import { Notice } from '../ui/Notes.tsx';
 import { EntryList } from './health/EntryList.tsx';
 import { WithdrawalPanel } from './health/WithdrawalPanel.tsx';
+import { Unreadable } from './record/Unreadable.tsx';
 import './record/record.css';
 import './health/health.css';
 
@@ -16,6 +17,7 @@ export function HealthTab({ chart }: { chart: Chart }) {
   return (
     <div className="page">
       {chart.client.status === 'archived' ? <Notice>{healthText.archived}</Notice> : null}
+      <Unreadable kind="clinical" count={chart.unreadable.clinical} />
       <div className="health">
         <div className="health__column">{LEFT.map((list) => <EntryList key={list} chart={chart} list={list} />)}</div>
         <div className="health__column">{RIGHT.map((list) => <EntryList key={list} chart={chart} list={list} />)}<WithdrawalPanel chart={chart} /></div>

@@ -23,7 +23,7 @@ export const Chart = z.strictObject({
   /** Revision 0 while nothing of it is in the vault yet. */
   clinical: z.strictObject({ value: ClinicalRecord, revision: z.number().int().min(0) }),
   /** How many of each are there but damaged: they are told, not left out in silence. */
-  unreadable: z.strictObject({ notes: z.number().int(), plans: z.number().int(), episodes: z.number().int() }),
+  unreadable: z.strictObject({ notes: z.number().int(), plans: z.number().int(), episodes: z.number().int(), clinical: z.number().int() }),
 });
 export type Chart = z.infer<typeof Chart>;
 

@@ -4,6 +4,6 @@ import { Notice } from '../../ui/Notes.tsx';
 
 const t = clientsText.unreadable;
 
-export function Unreadable({ kind, count }: { kind: 'notes' | 'plans' | 'episodes'; count: number }) {
+export function Unreadable({ kind, count }: { kind: 'notes' | 'plans' | 'episodes' | 'clinical'; count: number }) {
   return count === 0 ? null : <Notice tone="warn" title={t[kind](count)}>{t.how}</Notice>;
 }

@@ -126,6 +126,7 @@ export const clientsText = {
     notes: (count: number) => (count === 1 ? '1 note cannot be read: restore it from a backup.' : `${count} notes cannot be read: restore them from a backup.`),
     plans: (count: number) => (count === 1 ? '1 plan version cannot be read: restore it from a backup.' : `${count} plan versions cannot be read: restore them from a backup.`),
     episodes: (count: number) => (count === 1 ? '1 episode of care cannot be read: restore it from a backup.' : `${count} episodes of care cannot be read: restore them from a backup.`),
+    clinical: (count: number) => (count === 1 ? 'The medicines, tests and history cannot be read: restore them from a backup. Nothing can be entered here until then.' : 'Medicines, tests and history cannot be read: restore them from a backup. Nothing can be entered here until then.'),
     how: 'Restore the newest backup into another folder, open it there, and compare. Everything else here is fine.',
   },
 } as const;
