@@ -28,5 +28,5 @@ export function NoteScreen({ noteId, onClose }: { noteId: NoteId; onClose: () =>
   if (trouble) return <div className="page"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice></div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
   if (open.note.value.status === 'signed') return <SignedNote open={open.note} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;
-  return <DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onReopen={load} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />;
+  return <DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />;
 }

@@ -18,11 +18,12 @@ import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { focusField, Notice } from '../../ui/Notes.tsx';
+import { BesideNote } from './BesideNote.tsx';
+import { ConvertMenu } from './ConvertMenu.tsx';
 import { copyText } from './copyText.ts';
 import { EditorBoundary } from './EditorBoundary.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { NoteReading } from './NoteReading.tsx';
-import { ObjectivesPanel } from './ObjectivesPanel.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SignDialog } from './SignDialog.tsx';
@@ -58,26 +59,14 @@ function Foot({ draft, onSign, onDiscard }: { draft: Draft; onSign: () => void; 
   );
 }
 
-function Hints({ draft, onGo }: { draft: Draft; onGo: (problem: SignProblem) => void }) {
-  const { blocking, hints } = draft.insight.check;
-  return (
-    <section className="note-hints" aria-label={notesText.hints.title}>
-      <h2 className="note-panel__title">{notesText.hints.title}</h2>
-      {blocking.length + hints.length === 0 ? <p className="quiet">{notesText.hints.nothing}</p> : (
-        <ul>{[...blocking, ...hints].map((problem) => <li key={problem.text}><button type="button" className="note-hints__go" onClick={() => onGo(problem)}>{problem.text}</button></li>)}</ul>
-      )}
-    </section>
-  );
-}
-
 /** A place that stands for the header and one that stands for the risk check in the list of sections. */
 const HEAD = 'note-head';
 const RISK = 'note-risk';
 
-type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; onReopen: () => void; onClose: () => void };
+type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The note has another shape now. */ onReplaced: (note: OpenNote) => void; onReopen: () => void; onClose: () => void };
 
 /** The screen of a draft. */
-export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
+export function DraftNote({ open, onSigned, onReplaced, onReopen, onClose }: DraftProps) {
   const draft = useDraft(open);
   const editor = useRef<NoteEditorHandle>(null);
   const [notice, setNotice] = useState<EditorNotice | null>(null);
@@ -104,6 +93,10 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
     await draft.flush();
     return await api.notes.sign({ noteId: open.value.id, revision: draft.revision(), ...who });
   };
+  const likeness = async () => {
+    await draft.flush();
+    return await api.notes.similarity({ noteId: open.value.id });
+  };
   const discard = async () => {
     try {
       await draft.flush();
@@ -126,23 +119,20 @@ export function DraftNote({ open, onSigned, onReopen, onClose }: DraftProps) {
         <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, filled: draft.insight.filled.has(section.id) }))} onGo={goToPlace} />
       </div>
       <div className="note-screen__middle">
-        <h1 className="note-screen__title">{template.title}</h1>
+        <div className="note-screen__title"><h1>{template.title}</h1><ConvertMenu draft={draft} open={open} onConverted={onReplaced} /></div>
         {trouble ? <Notice tone="error">{trouble}</Notice> : null}
         {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
-          {(turn) => <NoteEditor key={turn} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
+          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
         </EditorBoundary>
       </div>
-      <aside className="note-screen__right" aria-label={notesText.beside}>
-        <ObjectivesPanel clientId={open.value.clientId} header={draft.header} onChange={draft.changeHeader} />
-        <Hints draft={draft} onGo={goToProblem} />
-      </aside>
+      <BesideNote draft={draft} open={open} onGo={goToProblem} />
       <div className="note-notice" role="status">
         {notice ? <p>{noticeWords(notice)}<button type="button" className="note-notice__close" aria-label={notesText.notices.close} onClick={() => setNotice(null)}><Icon of={X} small /></button></p> : null}
       </div>
       <Foot draft={draft} onSign={() => setAsking('sign')} onDiscard={() => setAsking('discard')} />
-      {asking === 'sign' ? <SignDialog header={draft.header} document={draft.document()} template={template} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
+      {asking === 'sign' ? <SignDialog noteId={open.value.id} header={draft.header} document={draft.document()} template={template} likeness={likeness} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
       {asking === 'discard' ? <ConfirmDialog title={notesText.discard.title} text={notesText.discard.text} confirmLabel={notesText.discard.confirm} cancelLabel={notesText.discard.keep} onConfirm={() => void discard()} onCancel={() => setAsking(null)} /> : null}
     </div>
   );

@@ -2,29 +2,18 @@
 // progress (CLINICAL F.3). Refuses to link by itself.
 import type { ClientId, PlanId } from '../../../shared/brand.ts';
 import { PROGRESS_RATINGS, type NoteHeader, type PlanLink } from '../../../shared/notes/note.ts';
-import type { Objective, Plan } from '../../../shared/plans/plan.ts';
+import type { Objective } from '../../../shared/plans/plan.ts';
 import { progressRatingLabels } from '../../../shared/text/en/clinical.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
-import { api } from '../../api.ts';
 import { useCall } from '../../data/useCall.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxField } from '../../ui/ChoiceFields.tsx';
 import { Skeleton } from '../../ui/Notes.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
+import { currentPlan, openObjectives } from './currentPlan.ts';
 
 type PanelProps = { clientId: ClientId; header: NoteHeader; onChange: (change: Partial<NoteHeader>) => void };
 const text = notesText.links;
-
-/** The plan in force, else the open draft, else none. */
-async function currentPlan(clientId: ClientId): Promise<Plan | null> {
-  const { heads } = await api.plans.list({ clientId });
-  const head = heads.find((each) => each.status === 'active') ?? heads.find((each) => each.status === 'draft');
-  return head ? (await api.plans.get({ planId: head.id })).value : null;
-}
-
-function openObjectives(plan: Plan): Objective[] {
-  return plan.content.problems.filter((problem) => problem.status === 'active').flatMap((problem) => problem.goals).filter((goal) => goal.status === 'active' || goal.status === 'revised').flatMap((goal) => goal.objectives).filter((objective) => objective.status !== 'discontinued' && objective.status !== 'deferred');
-}
 
 function Rating({ link, onChange }: { link: PlanLink; onChange: (part: Partial<PlanLink>) => void }) {
   return (

@@ -1,6 +1,8 @@
 // Review and sign: the note as it will stand, what is missing, what is worth a look, then name and
 // passphrase once. Refuses to sign while something needed is missing or the last save has failed.
 import { useEffect, useState } from 'react';
+import type { NoteId } from '../../../shared/brand.ts';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { NoteDocument } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { signProblems, type SignProblem } from '../../../shared/notes/signing.ts';
@@ -14,6 +16,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notes.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LikenessLine } from './LikenessLine.tsx';
 import { NoteReading } from './NoteReading.tsx';
 import type { OpenNote } from './useDraft.ts';
 import { wallClock } from './wallClock.ts';
@@ -21,7 +24,10 @@ import { wallClock } from './wallClock.ts';
 const text = notesText.sign;
 
 type SignProps = {
+  noteId: NoteId;
   header: NoteHeader; document: NoteDocument; template: NoteTemplate;
+  /** Saves, then compares with earlier notes. */
+  likeness: () => Promise<ChannelOutput<'notes:similarity'>>;
   /** Saves, then signs with the revision that was saved. */
   sign: (who: { name: string; credentials: string; passphrase: string }) => Promise<OpenNote>;
   onSigned: (note: OpenNote) => void;
@@ -57,7 +63,7 @@ function useSigner() {
 }
 
 /** The dialog. */
-export function SignDialog({ header, document, template, sign, onSigned, onGo, onClose }: SignProps) {
+export function SignDialog({ noteId, header, document, template, likeness, sign, onSigned, onGo, onClose }: SignProps) {
   const signer = useSigner();
   const [passphrase, setPassphrase] = useState('');
   const [errors, setErrors] = useState<{ name?: string; passphrase?: string; other?: string }>({});
@@ -85,6 +91,7 @@ export function SignDialog({ header, document, template, sign, onSigned, onGo, o
       <div className="sign">
         {check.blocking.length > 0 ? <Notice tone="warn"><Problems title={text.blocking} problems={check.blocking} onGo={onGo} /></Notice> : null}
         {check.hints.length > 0 ? <Problems title={text.hints} problems={check.hints} onGo={onGo} /> : null}
+        <LikenessLine noteId={noteId} ask={likeness} />
         <div className="sign__note" tabIndex={0} role="region" aria-label={text.asItStands}><NoteReading header={header} document={document} template={template} /></div>
         <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
           {signer.trouble || errors.other ? <Notice tone="error">{errors.other ?? signer.trouble}</Notice> : null}

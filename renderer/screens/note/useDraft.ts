@@ -31,6 +31,11 @@ export type Draft = {
   /** The document as it is now. */
   document: () => NoteDocument;
   revision: () => number;
+  /** True while nothing in the document is answered. */
+  isBlank: () => boolean;
+  /** Puts another document in place of this one; the editor is to be built anew (`turn` has grown). */
+  replace: (document: NoteDocument) => void;
+  turn: number;
   flush: () => Promise<void>;
   save: AutosaveState;
   insight: Insight;
@@ -80,6 +85,11 @@ class DraftText {
     this.#children = children;
   }
 
+  set document(document: NoteDocument) {
+    this.#children = null;
+    this.#document = document;
+  }
+
   get document(): NoteDocument {
     if (this.#children) {
       this.#document = toDocument(this.#children);
@@ -95,6 +105,7 @@ export function useDraft(open: OpenNote): Draft {
   const fields = useMemo(() => new Map(template.sections.flatMap((section) => section.fields).map((field) => [field.id, field])), [template]);
   const [text] = useState(() => new DraftText(open));
   const [header, setHeader] = useState(open.value.header);
+  const [turn, setTurn] = useState(0);
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
   const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, fields));
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -141,8 +152,14 @@ export function useDraft(open: OpenNote): Draft {
       changeText: (children: readonly Descendant[]) => { text.children = children; changed(); },
       document: () => text.document,
       revision: () => text.revision,
+      isBlank: () => !text.document.some((section) => sectionAnswered(section, fields)),
+      replace: (document: NoteDocument) => {
+        text.document = document;
+        setTurn((before) => before + 1);
+        changed();
+      },
       flush: () => autosave.flush(),
     };
   });
-  return { header, save, insight, ...acts };
+  return { header, save, insight, turn, ...acts };
 }
