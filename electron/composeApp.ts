@@ -21,6 +21,7 @@ import { systemClock } from './session/clock.ts';
 import { createFlushGate } from './session/flushGate.ts';
 import { createFolders } from './session/folders.ts';
 import { openLocalState } from './session/localState.ts';
+import { createUnfinished } from './session/unfinished.ts';
 import { createVaultSession, type VaultSession } from './session/vaultSession.ts';
 import { restoreBackup } from './vault/backup.ts';
 import { calibrateKdf } from './vault/calibrateKdf.ts';
@@ -45,6 +46,8 @@ export type ComposedApp = {
   readonly lock: () => void;
   readonly runCommand: (command: Command) => void;
   readonly showWindow: () => void;
+  /** Asks the window before the person closes or locks it over a form that is not saved; false when there is nothing to ask, nobody to answer, or it was asked a moment ago. */
+  readonly askFirst: (before: 'quit' | 'lock') => boolean;
   /** Takes back what this window copied; for quitting. */
   readonly clearClipboard: () => Promise<void>;
   /** The page's process ended: nothing is on screen any more, so the vault is closed and a new page loaded. */
@@ -122,6 +125,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     },
   });
   const flushGate = createFlushGate(() => send('vault:locking'));
+  const unfinished = createUnfinished();
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
@@ -130,6 +134,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     search: { wait: pause, makeEngine: () => createSearchEngine(pathToFileURL(join(OUT, 'searchWorker.js'))) },
     scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {
+      unfinished.locked();
       void clipboardGuard.clearNow();
       send('vault:locked');
       freshPage();
@@ -147,7 +152,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     },
   });
   const context: HandlerContext = {
-    session, clock: systemClock, state, makeFolder, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
+    session, clock: systemClock, state, makeFolder, unfinished, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
     printing: createPrinting(() => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
     flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, quit: () => app.quit(),
@@ -156,6 +161,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     window, session, lock, clearClipboard: clipboardGuard.clearNow, windowId: () => (window.isDestroyed() ? null : window.webContents.id),
     handlers: allHandlers(context),
     answerDeps: { assertOpen: session.assertOpen, track: session.track, prechecks, monotonicMs: systemClock.monotonicMs, log },
+    askFirst: (before) => session.isOpen() && unfinished.mayAsk(systemClock.monotonicMs()) && send('window:closing', before),
     runCommand: (command) => { send('command:run', command); },
     showWindow: () => {
       if (window.isMinimized()) window.restore();

@@ -47,7 +47,7 @@ function wireEvents(built: ComposedApp): void {
   built.window.on('close', (event) => {
     if (leaving) return;
     event.preventDefault();
-    app.quit();
+    if (!built.askFirst('quit')) app.quit();
   });
   built.window.on('query-session-end', (event) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ async function start(): Promise<void> {
   const built = await composeApp(log);
   registerHandlers(built.handlers, { ...built.answerDeps, isTrusted: (event) => isTrustedSender(event, built.windowId(), isTrustedUrl) });
   wireEvents(built);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, { run: built.runCommand, lock: built.lock, quit: () => app.quit() })));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, { run: built.runCommand, lock: () => { if (!built.askFirst('lock')) built.lock(); }, quit: () => { if (!built.askFirst('quit')) app.quit(); } })));
   if (process.platform !== 'linux') app.clearRecentDocuments();
   await built.window.loadURL(dev ?? APP_PAGE);
 }

@@ -6,28 +6,20 @@ import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
-import { flushAll } from './data/flush.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { showPlace } from './data/showPlace.ts';
+import { sentenceOf } from './data/sentenceOf.ts';
+import { useLeaving } from './data/useLeaving.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { LeftoversBanner } from './Leftovers.tsx';
 import { Room } from './Room.tsx';
 import { Status } from './Status.tsx';
-import { ConfirmDialog } from './ui/Dialog.tsx';
+import { LeaveDialog } from './ui/LeaveDialog.tsx';
 import { Notice } from './ui/Notes.tsx';
 import { Rail } from './ui/Rail.tsx';
 
 const t = frameText;
-
-function useRoute(): { route: Route; go: (route: Route) => void; blocked: Route | undefined; leave: () => void; stay: () => void } {
-  const [route, setRoute] = useState<Route>(startRoute);
-  const [blocked, setBlocked] = useState<Route>();
-  const go = useCallback((next: Route) => {
-    void flushAll().then((saved) => (saved ? setRoute(next) : setBlocked(next)));
-  }, []);
-  return { route, go, blocked, leave: () => { if (blocked) setRoute(blocked); setBlocked(undefined); }, stay: () => setBlocked(undefined) };
-}
 
 function useCommands(route: Route, go: (route: Route) => void, lock: () => void): void {
   useEffect(() => {
@@ -52,13 +44,20 @@ function useKeepFocus(route: Route): void {
 
 /** `damaged`: records found damaged while the vault was open; null where nothing was found. */
 export function Frame({ state, readOnly, damaged, onState }: { state: AppState; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
-  const { route, go, blocked, leave, stay } = useRoute();
+  const [route, setRoute] = useState<Route>(startRoute);
+  const { leaveFor, question } = useLeaving();
+  const go = useCallback((next: Route) => leaveFor(() => setRoute(next)), [leaveFor]);
   const [narrow, setNarrow] = useNarrow();
   const [locking, setLocking] = useState(false);
-  const lock = useCallback(() => {
+  const [refused, setRefused] = useState<string>();
+  // The question comes first; whoever leaves after it is not refused for what could not be saved.
+  const lock = useCallback(() => leaveFor(() => {
     setLocking(true);
-    api.vault.lock({}).then(onState, () => setLocking(false));
-  }, [onState]);
+    setRefused(undefined);
+    const tryLock = () => api.vault.lock({});
+    tryLock().catch(tryLock).then(onState, (error: unknown) => { setLocking(false); setRefused(sentenceOf(error)); });
+  }), [leaveFor, onState]);
+  useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leaveFor(() => { void api.app.quit({}); }); }), [leaveFor, lock]);
   useCommands(route, go, lock);
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   useKeepFocus(route);
@@ -77,6 +76,8 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
         <div className="frame__room">
           {readOnly ? <div className="frame__banner"><Notice tone="warn" title={t.report.readOnlyTitle}>{t.report.readOnlyText}</Notice></div> : null}
           {damaged === null ? null : <div className="frame__banner"><Notice tone="warn" title={damaged > 0 ? t.report.damaged(damaged) : t.report.damagedPlace}>{t.report.whatToDo}</Notice></div>}
+          {refused ? <div className="frame__banner"><Notice tone="error">{refused}</Notice></div> : null}
+          <UnfinishedBanner form={state.unfinishedForm} />
           <LeftoversBanner />
           <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
             <Room route={route} state={state} onState={onState} />
@@ -85,9 +86,17 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
         <Status readOnly={readOnly} />
       </div>
       {locking ? <div className="lock-cover" role="status">{t.locking}</div> : null}
-      {blocked ? <ConfirmDialog title={t.leave.title} text={t.leave.text} cancelLabel={t.leave.stay} confirmLabel={t.leave.go} onCancel={stay} onConfirm={leave} /> : null}
+      {question ? <LeaveDialog {...question} /> : null}
     </GoContext>
   );
+}
+
+/** Says once, after an unlock, which form a lock closed. */
+function UnfinishedBanner({ form }: { form: string | null }) {
+  const [seen, setSeen] = useState(false);
+  if (form === null || seen) return null;
+  const close = () => { setSeen(true); void api.app.unfinished({ form: null }); };
+  return <div className="frame__banner"><Notice tone="warn" title={t.unfinished.title(form)} action={{ label: t.unfinished.understood, perform: close }}>{t.unfinished.text}</Notice></div>;
 }
 
 function isClientRoom(route: Route): boolean {

@@ -3,14 +3,14 @@ import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
 
-type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:copied' | 'app:quit'>;
+type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:unfinished' | 'app:copied' | 'app:quit'>;
 
 /** What the window must know before anything is unlocked. */
 export async function appState(context: HandlerContext): Promise<AppState> {
   const { session, state, folders } = context;
   return {
     phase: await session.phase(), version: context.appVersion, platform: context.platform, waitSeconds: session.waitSeconds(),
-    vaultLabel: folders.label(session.folder()), theme: state.get().theme, textLost: session.textLost(),
+    vaultLabel: folders.label(session.folder()), theme: state.get().theme, textLost: session.textLost(), unfinishedForm: context.unfinished.closedByLock(),
   };
 }
 
@@ -20,6 +20,10 @@ export function appHandlers(context: HandlerContext): AppHandlers {
     'app:folders': () => context.folders.offer(context.defaultFolder),
     'app:flushed': async ({ saved }) => {
       context.flushed(saved !== false);
+      return {};
+    },
+    'app:unfinished': async ({ form }) => {
+      context.unfinished.set(form);
       return {};
     },
     'app:copied': async () => {

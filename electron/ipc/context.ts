@@ -7,6 +7,7 @@ import { instantOf, todayOf, type Clock } from '../session/clock.ts';
 import type { Folders } from '../session/folders.ts';
 import type { LocalState } from '../session/localState.ts';
 import { newLocalId } from '../session/newId.ts';
+import type { Unfinished } from '../session/unfinished.ts';
 import type { VaultSession } from '../session/vaultSession.ts';
 import type { Printing } from '../window/printing.ts';
 
@@ -27,6 +28,7 @@ export type HandlerContext = {
   readonly makeFolder: (folder: string) => Promise<void>;
   /** The window's word before locking: whether what was being typed is saved. */
   readonly flushed: (saved: boolean) => void;
+  readonly unfinished: Unfinished;
   /** The person did something. */
   readonly activity: () => void;
   /** The window has put something on the clipboard. */

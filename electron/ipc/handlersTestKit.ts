@@ -10,6 +10,7 @@ import type { FlushAnswer } from '../session/flushGate.ts';
 import { createSearchEngine } from '../search/searchEngine.ts';
 import { createFolders } from '../session/folders.ts';
 import { openLocalState } from '../session/localState.ts';
+import { createUnfinished } from '../session/unfinished.ts';
 import { createVaultSession, type SessionDeps, type VaultSession } from '../session/vaultSession.ts';
 import { restoreBackup } from '../vault/backup.ts';
 import { tempFolder, testDeps, TINY_KDF } from '../vault/keysTestKit.ts';
@@ -56,15 +57,16 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const answers = new Map<FolderQuestion, string>();
   const state = await openLocalState(vaultDeps.fs, userData);
   const makeFolder = async (folder: string): Promise<void> => { await mkdir(folder, { recursive: true }); };
+  const unfinished = createUnfinished();
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
-    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
+    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { unfinished.locked(); events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });
   let tokens = 0;
   const context: HandlerContext = {
-    session, clock, state, makeFolder, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
+    session, clock, state, makeFolder, unfinished, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
     folders: createFolders({ fs: vaultDeps.fs, home: '/nobody', platform: 'linux', newToken: () => `token-${(tokens += 1)}` }),
     printing: { toPdf: async (name) => { printed.push(name); return true; }, toPaper: async () => { printed.push('paper'); return true; } },
     askForFolder: async (question) => {

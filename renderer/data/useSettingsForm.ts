@@ -1,25 +1,31 @@
 // Saves a part of the settings over the newest ones, so that two parts of the page cannot undo each
-// other. Refuses to save without a press.
+// other. Refuses to save without a press or an answer; leaving with changes asks first.
 import { useState } from 'react';
 import type { Settings } from '../../shared/settings.ts';
 import { api } from '../api.ts';
 import { announceChange } from './changes.ts';
-import { setSaveState } from './saveState.ts';
 import { useAct } from './useAct.ts';
+import { useUnsavedForm } from './useUnsavedForm.ts';
 
 /** The part being edited, and a way to save it. `saved` is true until the next change. */
-export function useSettingsForm<K extends keyof Settings>(settings: Settings, keys: readonly K[]) {
+export function useSettingsForm<K extends keyof Settings>(settings: Settings, keys: readonly K[], name: string, check: () => boolean = () => true) {
   const [part, setPart] = useState<Pick<Settings, K>>(() => pick(settings, keys));
   const [saved, setSaved] = useState(false);
   const act = useAct();
-  const change = (next: Partial<Pick<Settings, K>>) => { setPart((before) => ({ ...before, ...next })); setSaved(false); };
-  const save = (after?: (settings: Settings) => void) => act.run(async () => {
+  const change = (next: Partial<Pick<Settings, K>>) => { setPart((before) => ({ ...before, ...next })); setSaved(false); form.typed(); };
+  const send = async () => {
     const now = await api.settings.update({ ...(await api.settings.get({})), ...part });
-    setSaveState({ kind: 'saved', at: Date.now() });
+    form.settled({ kind: 'saved', at: Date.now() });
     setSaved(true);
     announceChange();
-    after?.(now);
+    return now;
+  };
+  const form = useUnsavedForm(name, async () => {
+    if (!check()) return false;
+    await send();
+    return true;
   });
+  const save = (after?: (settings: Settings) => void) => { if (check()) act.run(async () => after?.(await send())); };
   return { part, change, save, saved, busy: act.busy, sentence: act.sentence };
 }
 

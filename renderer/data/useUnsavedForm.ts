@@ -1,27 +1,47 @@
-// A form that is saved by its button: while something typed is not saved, leaving the room asks first.
-// Refuses to save by itself.
+// A form that is saved by its button: while something typed is not saved, leaving the room, closing its
+// dialog, locking and closing the window ask first. Refuses to save by itself.
 import { useCallback, useEffect, useRef } from 'react';
-import { AppError } from '../../shared/errors.ts';
-import { registerFlush } from './flush.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { api } from '../api.ts';
+import { registerForm, unsavedForm, type UnsavedForm } from './flush.ts';
 import { setSaveState, type SaveState } from './saveState.ts';
 
-/** `typed` marks the form as not saved; `settled` says what came of it. */
-export function useUnsavedForm(): { readonly typed: () => void; readonly settled: (state: SaveState) => void } {
+export type FormHold = { readonly typed: () => void; readonly settled: (state: SaveState) => void; /** What there is to ask about now. */ readonly unsaved: () => UnsavedForm | null };
+
+// Main must know the name of the form before the window closes or a lock comes that nobody asked for.
+function tellMain(): void {
+  api.app.unfinished({ form: unsavedForm()?.name ?? null }).then(undefined, () => undefined);
+}
+
+/** `typed` marks the form as not saved; `settled` says what came of it. `save` answers false when answers must be mended first. */
+export function useUnsavedForm(name: string = frameText.leave.someForm, save?: () => Promise<boolean>): FormHold {
   const open = useRef(false);
-  useEffect(() => {
-    const unregister = registerFlush(async () => { if (open.current) throw new AppError('CANCELLED'); });
-    return () => {
-      unregister();
-      if (open.current) setSaveState({ kind: 'idle' });
-    };
-  }, []);
-  const typed = useCallback(() => {
-    if (!open.current) setSaveState({ kind: 'pending' });
-    open.current = true;
-  }, []);
+  const how = useRef({ name, save });
+  useEffect(() => { how.current = { name, save }; });
   const settled = useCallback((state: SaveState) => {
+    const was = open.current;
     open.current = false;
     setSaveState(state);
+    if (was) tellMain();
   }, []);
-  return { typed, settled };
+  const unsaved = useCallback((): UnsavedForm | null => {
+    const { name: called, save: keep } = how.current;
+    return open.current ? { name: called, save: keep ? () => keep() : null, drop: () => settled({ kind: 'idle' }) } : null;
+  }, [settled]);
+  useEffect(() => {
+    const unregister = registerForm(unsaved);
+    return () => {
+      unregister();
+      if (!open.current) return;
+      setSaveState({ kind: 'idle' });
+      tellMain();
+    };
+  }, [unsaved]);
+  const typed = useCallback(() => {
+    if (open.current) return;
+    open.current = true;
+    setSaveState({ kind: 'pending' });
+    tellMain();
+  }, []);
+  return { typed, settled, unsaved };
 }

@@ -12,9 +12,9 @@ import { useGo } from '../data/route.ts';
 import { useUnsavedForm } from '../data/useUnsavedForm.ts';
 import { todayHere } from '../data/today.ts';
 import { useAct } from '../data/useAct.ts';
-import { focusBrokenDate } from '../ui/brokenDates.ts';
+import { brokenDates } from '../ui/brokenDates.ts';
 import { Button } from '../ui/Button.tsx';
-import { ErrorSummary, Notice, Skeleton, type FieldErrors } from '../ui/Notes.tsx';
+import { ErrorSummary, Notice, Skeleton, stillWrong, type FieldErrors } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { readForm } from './clientForm/formErrors.ts';
 import { EmergencyPart, LifePart, SafetyPart, WhoPart } from './clientForm/parts.tsx';
@@ -29,21 +29,36 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
   const [errors, setErrors] = useState<FieldErrors>({});
   const { busy, sentence, run } = useAct();
   const today = todayHere();
-  const unsaved = useUnsavedForm();
-  const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
   const form = useRef<HTMLFormElement>(null);
-  const submit = () => {
+  const checked = (): ClientDetails | null => {
     const read = readForm(draft, today);
-    if ('errors' in read) { setErrors({ ...read.errors }); return; }
-    setErrors({});
-    if (focusBrokenDate(form.current)) return;
-    run(async () => { await onSubmit(read.details); unsaved.settled({ kind: 'saved', at: Date.now() }); onDone(); });
+    // The summary says of a day that does not exist what its field says.
+    const broken = Object.fromEntries(brokenDates(form.current).map((name) => [name, frameText.impossibleDay]));
+    const found = { ...('errors' in read ? read.errors : {}), ...broken };
+    setErrors(found);
+    return 'errors' in read || Object.keys(broken).length > 0 ? null : read.details;
   };
-  const props = { draft, errors, change };
+  const send = async (details: ClientDetails) => {
+    await onSubmit(details);
+    unsaved.settled({ kind: 'saved', at: Date.now() });
+  };
+  const unsaved = useUnsavedForm(title, async () => {
+    const details = checked();
+    if (details !== null) await send(details);
+    return details !== null;
+  });
+  const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
+  const submit = () => {
+    const details = checked();
+    if (details !== null) run(async () => { await send(details); onDone(); });
+  };
+  const now = Object.keys(errors).length === 0 ? null : readForm(draft, today);
+  const shown = now === null || !('errors' in now) ? {} : stillWrong(errors, now.errors);
+  const props = { draft, errors: shown, change };
   return (
     <Page title={title} form>
       <form className="stack-loose" noValidate ref={form} onSubmit={(event) => { event.preventDefault(); submit(); }}>
-        <ErrorSummary title={frameText.mend} errors={errors} />
+        <ErrorSummary title={frameText.mend} errors={errors} shown={shown} />
         <WhoPart {...props} today={today} />
         <ReachPart {...props} />
         <EmergencyPart {...props} />
@@ -51,7 +66,7 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
         <CareTeamPart {...props} />
         <LifePart {...props} />
         {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-        <div className="form-foot"><Button look="primary" type="submit" busy={busy}>{submitLabel}</Button><Button look="quiet" onClick={() => { unsaved.settled({ kind: 'idle' }); onCancel(); }}>{frameText.cancel}</Button></div>
+        <div className="form-foot"><Button look="primary" type="submit" busy={busy}>{submitLabel}</Button><Button look="quiet" onClick={onCancel}>{frameText.cancel}</Button></div>
       </form>
     </Page>
   );

@@ -2,6 +2,7 @@
 // that does not exist: it says so and keeps the value empty until it is mended.
 import { Field as Base } from '@base-ui/react/field';
 import { useState } from 'react';
+import { isBrokenDate } from './brokenDates.ts';
 import { FieldBox, type FieldFrame } from './Field.tsx';
 
 type DateProps = FieldFrame & { name: string; value: string; onChange: (value: string) => void; impossible: string; min?: string | undefined; max?: string | undefined; readOnly?: boolean | undefined };
@@ -13,8 +14,8 @@ export function DateField({ name, value, onChange, impossible, min = '1900-01-01
     <FieldBox {...frame} error={broken ? impossible : error} name={name}>
       <Base.Control className="input input--date" name={name} type="date" defaultValue={value} min={min} max={max} readOnly={readOnly} autoComplete="off"
         onValueChange={(next) => onChange(next)}
-        onBlur={(event) => setBroken(event.target instanceof HTMLInputElement && !event.target.validity.valid)}
-        onInput={(event) => { if (event.currentTarget.validity.valid) setBroken(false); }} />
+        onBlur={(event) => setBroken(event.target instanceof HTMLInputElement && isBrokenDate(event.target))}
+        onInput={(event) => { if (event.currentTarget instanceof HTMLInputElement && !isBrokenDate(event.currentTarget)) setBroken(false); }} />
     </FieldBox>
   );
 }

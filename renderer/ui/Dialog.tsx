@@ -35,7 +35,7 @@ export function Dialog({ title, description, closeLabel, wide = false, notice, o
 }
 
 /** Asks before something that is hard to take back. The safe answer comes first and has the focus. */
-export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, look = 'danger', busy = false, onConfirm, onCancel, children }: { title: string; text: string; confirmLabel: string; cancelLabel: string; look?: ButtonLook; busy?: boolean; onConfirm: () => void; onCancel: () => void; children?: ReactNode }) {
+export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, look = 'danger', busy = false, onConfirm, onCancel, extra, children }: { title: string; text: string; confirmLabel: string; cancelLabel: string; look?: ButtonLook; busy?: boolean; onConfirm: () => void; onCancel: () => void; /** A third answer, after the other two. */ extra?: ReactNode; children?: ReactNode }) {
   return (
     <AlertDialog.Root open onOpenChange={(open) => { if (!open) onCancel(); }}>
       <AlertDialog.Portal>
@@ -49,6 +49,7 @@ export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, look = '
           <div className="dialog__foot">
             <Button onClick={onCancel} autoFocus>{cancelLabel}</Button>
             <Button look={look} busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
+            {extra}
           </div>
         </AlertDialog.Popup>
       </AlertDialog.Portal>

@@ -3,7 +3,7 @@
 import './field.css';
 import { Field as Base } from '@base-ui/react/field';
 import { CircleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 
 export type FieldFrame = {
@@ -16,8 +16,13 @@ export type FieldFrame = {
   labelHidden?: boolean | undefined;
 };
 
+/** What a refusal said about fields of a form, by name; a field's own error comes first. */
+export const RefusedFields = createContext<Readonly<Record<string, string | undefined>>>({});
+
 /** Label above, hint under it, control, error last; `name` is what an error summary jumps to. */
-export function FieldBox({ label, hint, error, optional, labelHidden, name, custom = false, children }: FieldFrame & { name?: string | undefined; custom?: boolean; children: ReactNode }) {
+export function FieldBox({ label, hint, error: own, optional, labelHidden, name, custom = false, children }: FieldFrame & { name?: string | undefined; custom?: boolean; children: ReactNode }) {
+  const refused = use(RefusedFields);
+  const error = own ?? (name === undefined ? undefined : refused[name]);
   return (
     <Base.Root className="field" invalid={error !== undefined} data-field={name}>
       <Base.Label className={labelHidden ? 'visually-hidden' : 'field__label'} nativeLabel={!custom} {...(custom ? { render: <div /> } : {})}>

@@ -34,10 +34,15 @@ export function Notice({ tone = 'info', title, children, action }: { tone?: 'err
 
 export type FieldErrors = Readonly<Record<string, string | undefined>>;
 
-/** Lists what must be mended; each line moves to its field. A new list of errors moves the focus to the first field, or here when that field is not on the page. */
-export function ErrorSummary({ title, errors }: { title: string; errors: FieldErrors }) {
+/** The errors of a form's last try that still hold: what has been mended since is not shown any more. */
+export function stillWrong(errors: FieldErrors, now: FieldErrors): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => now[name] !== undefined));
+}
+
+/** Lists what must be mended, or what is left of it (`shown`); each line moves to its field. A new list of errors moves the focus to the first field, or here when that field is not on the page. */
+export function ErrorSummary({ title, errors, shown = errors }: { title: string; errors: FieldErrors; shown?: FieldErrors }) {
   const box = useRef<HTMLDivElement>(null);
-  const entries = Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const entries = Object.entries(shown).filter((entry): entry is [string, string] => entry[1] !== undefined);
   useEffect(() => {
     const first = Object.keys(errors).find((name) => errors[name] !== undefined);
     if (first !== undefined && !focusField(first)) box.current?.focus();

@@ -58,12 +58,12 @@ function startPhase(episode: Episode, command: Command<'startPhase'>, acting: Ac
 
 function editPhase(episode: Episode, command: Command<'editPhase'>): Episode {
   const phase = phaseById(episode, command.phaseId);
-  checkOrder(command.plannedStart, command.plannedEnd);
+  checkOrder(command.plannedStart, command.plannedEnd, { field: 'plannedEnd' });
   const datesChanged = command.plannedStart !== phase.plannedStart || command.plannedEnd !== phase.plannedEnd;
   // What was planned for a phase that is over stays as it was, so that plan and life can be compared.
   if (datesChanged && phase.actualEnd !== null) throw new AppError('TRANSITION_INVALID');
-  if (datesChanged && phase.actualStart !== null) checkOrder(phase.actualStart, command.plannedEnd);
-  if (datesChanged && isPlanned(phase)) checkOrder(episode.start, command.plannedStart);
+  if (datesChanged && phase.actualStart !== null) checkOrder(phase.actualStart, command.plannedEnd, { field: 'plannedEnd', why: 'beforeLevel', day: phase.actualStart });
+  if (datesChanged && isPlanned(phase)) checkOrder(episode.start, command.plannedStart, { field: 'plannedStart', why: 'beforeEpisode', day: episode.start });
   const { plannedStart, plannedEnd, program, asamEdition, asamNumber, notes } = command;
   const changed: Phase = { ...phase, plannedStart, plannedEnd, program, asamEdition, asamNumber, notes };
   const phases = replacePhase(episode.phases, changed);
@@ -72,8 +72,8 @@ function editPhase(episode: Episode, command: Command<'editPhase'>): Episode {
 }
 
 function addPhase(episode: Episode, command: Command<'addPhase'>, { newId }: Acting): Episode {
-  checkOrder(command.plannedStart, command.plannedEnd);
-  checkOrder(episode.start, command.plannedStart);
+  checkOrder(command.plannedStart, command.plannedEnd, { field: 'plannedEnd' });
+  checkOrder(episode.start, command.plannedStart, { field: 'plannedStart', why: 'beforeEpisode', day: episode.start });
   if (episode.phases.length >= 100) throw new AppError('BAD_REQUEST', { field: 'phases' });
   const added = plannedPhase(newId(), command.level, command.plannedStart, command.plannedEnd, command.program);
   const phases = [...episode.phases, added].toSorted((a, b) => (a.actualStart ?? a.plannedStart).localeCompare(b.actualStart ?? b.plannedStart));
@@ -88,7 +88,7 @@ function removePhase(episode: Episode, command: Command<'removePhase'>): Episode
 }
 
 function addOverlay(episode: Episode, command: Command<'addOverlay'>, { newId }: Acting): Episode {
-  checkOrder(command.start, command.end);
+  checkOrder(command.start, command.end, { field: 'end' });
   if (episode.overlays.length >= 100) throw new AppError('BAD_REQUEST', { field: 'overlays' });
   const added: Overlay = { id: newId(), kind: command.overlay, start: command.start, end: command.end, detail: command.detail };
   if (episode.overlays.some((other) => other.kind === added.kind && shareADay(other, added))) throw new AppError('PHASE_OVERLAP', { level: added.kind });
@@ -102,7 +102,7 @@ function shareADay(a: Overlay, b: Overlay): boolean {
 function endOverlay(episode: Episode, command: Command<'endOverlay'>): Episode {
   const overlay = episode.overlays.find((candidate) => candidate.id === command.overlayId);
   if (overlay === undefined) throw new AppError('PHASE_NONE');
-  checkOrder(overlay.start, command.end);
+  checkOrder(overlay.start, command.end, { field: 'end', why: 'beforeStart', day: overlay.start });
   return { ...episode, overlays: episode.overlays.map((other) => (other.id === overlay.id ? { ...overlay, end: command.end } : other)) };
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Episode, EpisodeCommand, Phase, TimelineEventType } from './episode.ts';
 import { type Acting, makeEvent, withEvent } from './episodeEvents.ts';
 import { moveDirection, type MoveDirection } from './levels.ts';
-import { checkLived, checkNoOverlap, checkOrder, pushLaterPhases, replacePhase } from './phaseRules.ts';
+import { checkLived, checkNoOverlap, checkOrder, checkWithinLevel, pushLaterPhases, replacePhase } from './phaseRules.ts';
 import { isPlanned, openPhase } from './position.ts';
 import { plannedPhase } from './presets.ts';
 import { dischargeReasons, holdReasons, joinReasons, moveReasons } from './reasons.ts';
@@ -32,9 +32,9 @@ export function move(episode: Episode, command: Command<'move'>, acting: Acting)
   if (moveDirection(from.level, command.to) !== command.direction) throw new AppError('TRANSITION_INVALID', { from: from.level, to: command.to });
   const reasons = joinReasons(command.reasons, moveReasons(command.direction));
   checkLived(command.date, acting.today);
-  checkOrder(from.actualStart, command.date);
-  checkOrder(command.date, command.plannedEnd);
-  if (command.firstAppointment !== null) checkOrder(command.date, command.firstAppointment);
+  checkWithinLevel(from.actualStart, command.date);
+  checkOrder(command.date, command.plannedEnd, { field: 'plannedEnd' });
+  checkOrder(command.date, command.firstAppointment, { field: 'firstAppointment', why: 'beforeMove' });
 
   const dayBefore = addDays(command.date, -1);
   const ended: Phase = { ...from, actualEnd: dayBefore < from.actualStart ? from.actualStart : dayBefore, endReason: END_REASON[command.direction] };
@@ -89,8 +89,8 @@ export function hold(episode: Episode, command: Command<'hold'>, acting: Acting)
   const phase = requireOpenPhase(episode);
   const reasons = joinReasons(command.reasons, holdReasons());
   checkLived(command.date, acting.today);
-  checkOrder(phase.actualStart, command.date);
-  checkOrder(command.date, command.plannedEnd);
+  checkWithinLevel(phase.actualStart, command.date);
+  checkOrder(command.date, command.plannedEnd, { field: 'plannedEnd' });
   const plannedStart = command.plannedEnd !== null && phase.plannedStart > command.plannedEnd ? phase.actualStart : phase.plannedStart;
   const held: Phase = { ...phase, plannedStart, plannedEnd: command.plannedEnd };
   const phases = pushLaterPhases(replacePhase(episode.phases, held), held);
@@ -105,9 +105,9 @@ export function hold(episode: Episode, command: Command<'hold'>, acting: Acting)
 export function discharge(episode: Episode, command: Command<'discharge'>, acting: Acting): Episode {
   const reasons = joinReasons(command.reasons, dischargeReasons(command.type));
   checkLived(command.date, acting.today);
-  if (command.lastContact !== null) checkOrder(command.lastContact, command.date);
+  if (command.lastContact !== null) checkOrder(command.lastContact, command.date, { field: 'lastContact', why: 'contactAfterEnd' });
   const open = openPhase(episode);
-  if (open?.actualStart) checkOrder(open.actualStart, command.date);
+  if (open?.actualStart) checkWithinLevel(open.actualStart, command.date);
   const phases = episode.phases.map((phase) => {
     if (phase.id === open?.id) return { ...phase, actualEnd: command.date, endReason: command.type };
     return isPlanned(phase) ? { ...phase, endReason: command.type } : phase;

@@ -1,7 +1,7 @@
 // The rules that keep phases possible: one base level at a time, ends not before starts. Refuses by
 // typed code and changes nothing.
 import { addDays, daysBetween, type LocalDate } from '../dates.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type ErrorFacts } from '../errors.ts';
 import type { Episode, Phase } from './episode.ts';
 import { isPlanned } from './position.ts';
 
@@ -17,14 +17,19 @@ export function replacePhase(phases: readonly Phase[], changed: Phase): Phase[] 
   return phases.map((phase) => (phase.id === changed.id ? changed : phase));
 }
 
-/** Throws DATE_ORDER when `end` is before `start`. */
-export function checkOrder(start: LocalDate, end: LocalDate | null): void {
-  if (end !== null && end < start) throw new AppError('DATE_ORDER');
+/** Throws DATE_ORDER when `end` is before `start`; `facts` name the field to mend and why. */
+export function checkOrder(start: LocalDate, end: LocalDate | null, facts: ErrorFacts = {}): void {
+  if (end !== null && end < start) throw new AppError('DATE_ORDER', facts);
+}
+
+/** Throws DATE_ORDER for a day before the level of care under way began. */
+export function checkWithinLevel(begun: LocalDate, date: LocalDate): void {
+  checkOrder(begun, date, { field: 'date', why: 'beforeLevel', day: begun });
 }
 
 /** Throws DATE_ORDER for a day that has not come: what is recorded as lived cannot lie ahead. */
 export function checkLived(date: LocalDate, today: LocalDate): void {
-  if (date > today) throw new AppError('DATE_ORDER', { why: 'future' });
+  if (date > today) throw new AppError('DATE_ORDER', { field: 'date', why: 'future' });
 }
 
 type Span = { readonly start: LocalDate; readonly end: LocalDate | null };

@@ -20,7 +20,7 @@ export function startEpisode(input: StartInput): Episode {
   const { start, existing, today } = input;
   if (existing.some(isOpen)) throw new AppError('EPISODE_OPEN');
   const lastEnd = lastDischarge(existing);
-  if (lastEnd !== null && start.start < lastEnd) throw new AppError('DATE_ORDER', { why: 'beforeLastEpisodeEnded' });
+  if (lastEnd !== null && start.start < lastEnd) throw new AppError('DATE_ORDER', { field: 'start', why: 'beforeLastEpisodeEnded', day: lastEnd });
 
   const planned: Episode = {
     id: input.episodeId, clientId: input.clientId, start: start.start, end: null, status: 'planned',
@@ -47,7 +47,7 @@ function lastDischarge(existing: readonly Episode[]): LocalDate | null {
 
 function plannedPhases({ start, newId }: StartInput): Phase[] {
   if (start.kind === 'preset') return phasesFromPreset(presetById(start.preset), start.start, newId, start.program);
-  checkOrder(start.start, start.plannedEnd);
+  checkOrder(start.start, start.plannedEnd, { field: 'plannedEnd' });
   return [plannedPhase(newId(), start.level, start.start, start.plannedEnd, start.program)];
 }
 

@@ -1,7 +1,7 @@
 // The names that cross the process border, and nothing else: the preload reads this list, so it
 // must stay free of schemas and imports.
 export const CHANNELS = [
-  'app:state', 'app:folders', 'app:flushed', 'app:copied', 'app:quit',
+  'app:state', 'app:folders', 'app:flushed', 'app:unfinished', 'app:copied', 'app:quit',
   'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase',
   'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity', 'vault:verifyPassphrase',
   'clients:list', 'clients:get', 'clients:create', 'clients:update', 'clients:archive', 'clients:restore',
@@ -18,5 +18,5 @@ export const CHANNELS = [
 export type Channel = (typeof CHANNELS)[number];
 
 /** Main to renderer: fixed names, plain data. */
-export const EVENTS = ['vault:locking', 'vault:locked', 'vault:damaged', 'command:run'] as const;
+export const EVENTS = ['vault:locking', 'vault:locked', 'vault:damaged', 'window:closing', 'command:run'] as const;
 export type EventName = (typeof EVENTS)[number];

@@ -18,6 +18,8 @@ export const AppState = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** The last lock had to happen while some text could be kept nowhere. */
   textLost: z.boolean(),
+  /** The form that a lock nobody asked for has closed unfinished. */
+  unfinishedForm: z.string().nullable(),
 });
 export type AppState = z.infer<typeof AppState>;
 
@@ -35,6 +37,8 @@ export const vaultContracts = {
   'app:folders': openChannel(Nothing, FolderChoice),
   /** The answer to the event `vault:locking`; `saved: false` where something could not be saved. */
   'app:flushed': openChannel(z.strictObject({ saved: z.boolean().optional() }), Nothing),
+  /** The name of the form with something typed that is not saved; null when there is none. Words of the screen, never of a record. */
+  'app:unfinished': channel(z.strictObject({ form: z.string().max(120).nullable() }), Nothing),
   /** The window has put something on the clipboard; main clears it after half a minute and at the lock. */
   'app:copied': openChannel(Nothing, Nothing),
   'app:quit': openChannel(Nothing, Nothing),

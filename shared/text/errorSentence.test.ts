@@ -10,6 +10,12 @@ describe('sentences of refusals', () => {
     expect(sentence).not.toMatch(/[{}!]|[A-Z]+_[A-Z]+/);
   });
 
+  it('says what is wrong with a day, and speaks of two dates only where there are two', () => {
+    expect(errorSentence('DATE_ORDER', { field: 'date', why: 'future' })).toBe('This day has not come yet. Enter the day it happened.');
+    expect(errorSentence('DATE_ORDER', { why: 'beforeLevel', day: '3 Jan 2026' })).toContain('began (3 Jan 2026)');
+    expect(errorSentence('DATE_ORDER', { field: 'plannedEnd' })).toContain('both dates');
+  });
+
   it('never offers to reset or to start over', () => {
     for (const code of ERROR_CODES) expect(errorSentence(code)).not.toMatch(/\breset\b|start over|delete/i);
   });

@@ -5,7 +5,7 @@ import { errorTexts, errorTextsWithFacts } from './en/errors.ts';
 const LONGEST_FACT = 80;
 
 function textFor(code: ErrorCode, facts: ErrorFacts): string {
-  const fitting = errorTextsWithFacts[code]?.find((one) => one.facts.every((name) => Boolean(facts[name])));
+  const fitting = errorTextsWithFacts[code]?.find((one) => one.facts.every((name) => Boolean(facts[name])) && (one.why === undefined || one.why === facts['why']));
   return fitting?.text ?? errorTexts[code];
 }
 

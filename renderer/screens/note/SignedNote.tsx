@@ -5,6 +5,7 @@ import { notesText } from '../../../shared/text/en/notes.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
 import { sentenceOf } from '../../data/sentenceOf.ts';
+import { useGuardedClose } from '../../data/useGuardedClose.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatMoment } from '../../ui/format.ts';
@@ -20,13 +21,16 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<{ text?: string; reason?: string; other?: string }>({});
   const [busy, setBusy] = useState(false);
+  const guard = useGuardedClose(text.add, onClose);
   const add = async () => {
     const missing = { ...(words.trim() === '' ? { text: text.textMissing } : {}), ...(reason.trim() === '' ? { reason: text.reasonMissing } : {}) };
     setErrors(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
     try {
-      onDone(await api.notes.addAddendum({ noteId: open.value.id, revision: open.revision, text: words, reason: reason.trim() }));
+      const added = await api.notes.addAddendum({ noteId: open.value.id, revision: open.revision, text: words, reason: reason.trim() });
+      guard.settled({ kind: 'saved', at: Date.now() });
+      onDone(added);
       announceChange();
     } catch (error) {
       setErrors({ other: sentenceOf(error) });
@@ -34,12 +38,13 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
     }
   };
   return (
-    <Dialog title={text.add} description={text.final} closeLabel={text.cancel} onClose={onClose} foot={<><Button onClick={onClose}>{text.cancel}</Button><Button look="primary" busy={busy} onClick={() => void add()}>{text.save}</Button></>}>
-      <div className="stack">
+    <Dialog title={text.add} description={text.final} closeLabel={text.cancel} onClose={guard.close} foot={<><Button onClick={guard.close}>{text.cancel}</Button><Button look="primary" busy={busy} onClick={() => void add()}>{text.save}</Button></>}>
+      <div className="stack" onInput={guard.typed}>
         {errors.other ? <Notice tone="error">{errors.other}</Notice> : null}
         <TextArea name="addendumText" label={text.text} rows={5} value={words} maxLength={20_000} error={errors.text} onChange={setWords} autoFocus />
         <TextField name="addendumReason" label={text.reason} value={reason} maxLength={400} error={errors.reason} onChange={setReason} />
       </div>
+      {guard.question}
     </Dialog>
   );
 }

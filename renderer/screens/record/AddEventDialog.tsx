@@ -45,7 +45,7 @@ export function AddEventDialog({ held, today, onClose }: { held: HeldEpisode; to
   };
   const inputs = type ? eventTypeInfo(type).fields : [];
   return (
-    <FormDialog title={t.addTitle} submitLabel={t.submit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.addTitle} submitLabel={t.submit} places={{ date: 'eventDate' }} submit={submit} onClose={onClose}>
       {(errors) => <>
         <SelectField name="eventType" label={t.type} placeholder={t.choose} value={type} choices={allEventTypes().filter((info) => info.byHand).map((info) => ({ value: info.type, label: info.label }))} onChange={(next) => { setType(next); setFields({}); }} error={errors['eventType']} />
         <div className="columns-2">

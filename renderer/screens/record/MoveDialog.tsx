@@ -18,6 +18,7 @@ import { applyToEpisode, type HeldEpisode } from './useEpisode.ts';
 
 const t = episodeText.move;
 const optional = frameText.optional;
+const PLACES = { date: 'moveDate' };
 
 function Prompts({ title, items }: { title: string; items: readonly string[] }) {
   if (items.length === 0) return null;
@@ -43,7 +44,7 @@ export function MoveDialog({ held, from, direction, today, onClose }: { held: He
     return () => applyToEpisode(held, { kind: 'move', direction, to, date: day, reasons, note: text.note, program: text.program.trim(), plannedEnd: dayOf(text.plannedEnd), clientView: text.clientView, handoffContact: text.handoff.trim(), firstAppointment: dayOf(text.firstAppointment) });
   };
   return (
-    <FormDialog title={t.titles[direction]} text={t.from(levelName(from.level))} submitLabel={t.submits[direction]} wide submit={submit} onClose={onClose}>
+    <FormDialog title={t.titles[direction]} text={t.from(levelName(from.level))} submitLabel={t.submits[direction]} wide places={PLACES} submit={submit} onClose={onClose}>
       {(errors) => <>
         <div className="columns-2">
           <SelectField name="to" label={t.to} placeholder={t.chooseTo} value={to} choices={targets.map((value) => ({ value, label: levelName(value) }))} onChange={setTo} error={errors['to']} />

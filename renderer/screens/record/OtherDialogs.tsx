@@ -17,6 +17,7 @@ import { applyToEpisode, type HeldEpisode } from './useEpisode.ts';
 
 const optional = frameText.optional;
 const shared = episodeText.move;
+const PLACES = { hold: { date: 'holdDate' }, use: { date: 'useDate' }, end: { date: 'endDate' } };
 type DialogProps = { held: HeldEpisode; today: LocalDate; onClose: () => void };
 
 export function HoldDialog({ held, today, onClose }: DialogProps) {
@@ -31,7 +32,7 @@ export function HoldDialog({ held, today, onClose }: DialogProps) {
     return () => applyToEpisode(held, { kind: 'hold', date: day, reasons, note, plannedEnd: dayOf(end) });
   };
   return (
-    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} places={PLACES.hold} submit={submit} onClose={onClose}>
       {(errors) => <>
         <div className="columns-2">
           <DateField name="holdDate" label={t.date} value={date} onChange={setDate} impossible={episodeText.impossible} error={errors['holdDate']} />
@@ -58,7 +59,7 @@ export function ReturnDialog({ held, today, onClose }: DialogProps) {
     return () => applyToEpisode(held, { kind: 'returnToUse', date: day, time: LocalTime.safeParse(text.time).data ?? null, substance: text.substance.trim(), route: text.route.trim(), amount: text.amount.trim(), pattern, toleranceRisk, planChanged, note: text.note });
   };
   return (
-    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} places={PLACES.use} submit={submit} onClose={onClose}>
       {(errors) => <>
         <div className="columns-2">
           <DateField name="useDate" label={t.date} value={date} onChange={setDate} impossible={episodeText.impossible} error={errors['useDate']} />
@@ -91,7 +92,7 @@ export function DischargeDialog({ held, today, onClose }: DialogProps) {
     return () => applyToEpisode(held, { kind: 'discharge', type, date: day, reasons, note, naloxoneGiven, continuingPlanGiven, lastContact: dayOf(lastContact) });
   };
   return (
-    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} danger submit={submit} onClose={onClose}>
+    <FormDialog title={t.title} text={t.text} submitLabel={t.submit} danger places={PLACES.end} submit={submit} onClose={onClose}>
       {(errors) => <>
         <SelectField name="dischargeType" label={t.type} value={type} choices={choicesOf(DISCHARGE_TYPES, t.types)} onChange={(next) => { setType(next); setReasons([]); }} />
         {type === 'DISCHARGE_ADMIN' ? <Notice tone="warn">{adminDischargeHelp}</Notice> : null}

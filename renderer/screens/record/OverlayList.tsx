@@ -30,7 +30,7 @@ function AddOverlayDialog({ held, today, onClose }: { held: HeldEpisode; today: 
     return from === null ? { overlayStart: missing } : () => applyToEpisode(held, { kind: 'addOverlay', overlay: kind, start: from, end: dayOf(end), detail: detail.trim() });
   };
   return (
-    <FormDialog title={t.addTitle} submitLabel={t.submit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.addTitle} submitLabel={t.submit} places={{ end: 'overlayEnd' }} submit={submit} onClose={onClose}>
       {(errors) => <>
         <SelectField name="overlay" label={t.kind} value={kind} choices={OVERLAY_KINDS.map((value) => ({ value, label: overlayName(value) }))} onChange={setKind} />
         <div className="columns-2">
@@ -50,7 +50,7 @@ function EndOverlayDialog({ held, overlay, today, onClose }: { held: HeldEpisode
     return day === null ? { overlayEnd: missing } : () => applyToEpisode(held, { kind: 'endOverlay', overlayId: overlay.id, end: day });
   };
   return (
-    <FormDialog title={t.endTitle(overlayName(overlay.kind))} submitLabel={t.endSubmit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.endTitle(overlayName(overlay.kind))} submitLabel={t.endSubmit} places={{ end: 'overlayEnd' }} submit={submit} onClose={onClose}>
       {(errors) => <DateField name="overlayEnd" label={t.endDate} value={end} onChange={setEnd} impossible={episodeText.impossible} error={errors['overlayEnd']} />}
     </FormDialog>
   );

@@ -81,7 +81,7 @@ export function BeginPhaseDialog({ held, phase, today, onClose }: { held: HeldEp
     return day === null ? { beginDate: missing } : () => applyToEpisode(held, { kind: 'startPhase', phaseId: phase.id, date: day });
   };
   return (
-    <FormDialog title={t.beginTitle(levelName(phase.level))} submitLabel={t.beginSubmit} submit={submit} onClose={onClose}>
+    <FormDialog title={t.beginTitle(levelName(phase.level))} submitLabel={t.beginSubmit} places={{ date: 'beginDate' }} submit={submit} onClose={onClose}>
       {(errors) => <DateField name="beginDate" label={t.beginDate} value={date} onChange={setDate} impossible={episodeText.impossible} error={errors['beginDate']} />}
     </FormDialog>
   );

@@ -64,7 +64,7 @@ export function StartDialog({ clientId, today, onClose }: { clientId: ClientId; 
     };
   };
   return (
-    <FormDialog title={t.title} submitLabel={t.submit} wide submit={submit} onClose={onClose}>
+    <FormDialog title={t.title} submitLabel={t.submit} wide places={{ start: 'startDate' }} submit={submit} onClose={onClose}>
       {(errors) => <>
         <RadioField name="how" legend={t.how} inline value={how} onChange={setHow} choices={[{ value: 'preset', label: t.preset }, { value: 'byHand', label: t.byHand }]} />
         {presets.status === 'refused' ? <Notice tone="error">{presets.sentence}</Notice> : null}

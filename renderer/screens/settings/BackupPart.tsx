@@ -6,7 +6,7 @@ import type { Settings } from '../../../shared/settings.ts';
 import { settingsText } from '../../../shared/text/en/settings.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
-import { flushAll } from '../../data/flush.ts';
+import { flushPending } from '../../data/flush.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatCount, formatMoment } from '../../ui/format.ts';
@@ -23,7 +23,7 @@ export function BackupPart({ settings, asked, onState }: { settings: Settings; a
   const restore = useAct();
   const start = () => backup.run(async () => {
     setDone(undefined);
-    await flushAll();
+    await flushPending();
     const made = await api.vault.backup({});
     setDone(t.done(formatCount(made.records), formatBytes(made.bytes), made.label));
     announceChange();

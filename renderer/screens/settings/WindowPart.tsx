@@ -15,21 +15,22 @@ const t = settingsText.window;
 const WEEK_STARTS = ['1', '7', '6'] as const;
 
 export function WindowPart({ settings, state, onState }: { settings: Settings; state: AppState; onState: (state: AppState) => void }) {
-  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['idleMinutes', 'theme', 'paper', 'asamEdition', 'weekStart', 'languageHints']);
   const [idle, setIdle] = useState<number | null>(settings.idleMinutes);
   const [wrong, setWrong] = useState(false);
-  const submit = () => {
+  const check = () => {
     const fine = idle !== null && Number.isInteger(idle) && idle >= 1 && idle <= 30;
     setWrong(!fine);
-    if (fine) save((now) => onState({ ...state, theme: now.theme }));
-    else focusField('idleMinutes');
+    if (!fine) focusField('idleMinutes');
+    return fine;
   };
+  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['idleMinutes', 'theme', 'paper', 'asamEdition', 'weekStart', 'languageHints'], t.title, check);
+  const submit = () => save((now) => onState({ ...state, theme: now.theme }));
   const weekStart = WEEK_STARTS.find((day) => day === String(part.weekStart)) ?? '1';
   return (
     <Panel title={t.title}>
       <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <RadioField name="theme" legend={t.theme} inline value={part.theme} choices={choicesOf(['system', 'light', 'dark'] as const, t.themes)} onChange={(theme) => change({ theme })} />
-        <NumberField name="idleMinutes" label={t.idle} hint={t.idleHint} min={1} max={30} step={1} value={idle} onChange={(next) => { setIdle(next); if (next !== null) change({ idleMinutes: next }); }} error={wrong ? t.idleError : undefined} />
+        <NumberField name="idleMinutes" label={t.idle} hint={t.idleHint} min={1} max={30} step={1} value={idle} onChange={(next) => { setIdle(next); setWrong(false); change(next === null ? {} : { idleMinutes: next }); }} error={wrong ? t.idleError : undefined} />
         <div className="columns-2">
           <SelectField name="paper" label={t.paper} value={part.paper} choices={choicesOf(['letter', 'a4'] as const, t.papers)} onChange={(paper) => change({ paper })} />
           <SelectField name="asamEdition" label={t.asam} value={part.asamEdition} choices={choicesOf(['3', '4'] as const, t.asams)} onChange={(asamEdition) => change({ asamEdition })} />

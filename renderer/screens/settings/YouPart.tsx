@@ -10,7 +10,7 @@ import { SaveRow } from './SaveRow.tsx';
 const t = settingsText.you;
 
 export function YouPart({ settings }: { settings: Settings }) {
-  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['clinicianName', 'credentials', 'clinicName', 'clinicPhone', 'crisisLine']);
+  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['clinicianName', 'credentials', 'clinicName', 'clinicPhone', 'crisisLine'], t.title);
   return (
     <Panel title={t.title}>
       <p className="quiet small">{t.lead}</p>

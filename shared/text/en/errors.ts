@@ -68,8 +68,17 @@ export const errorTexts = {
   CANCELLED: 'Nothing was done.',
 } as const satisfies Record<ErrorCode, string>;
 
-/** Used in place of the plain sentence when the refusal carries all these facts, none of them 0 or false. The first that fits counts. */
-export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { readonly facts: readonly string[]; readonly text: string }[]>>> = {
+/** Used in place of the plain sentence when the refusal carries all these facts, none of them 0 or false, and says why. The first that fits counts. */
+export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { readonly facts: readonly string[]; readonly why?: string; readonly text: string }[]>>> = {
+  DATE_ORDER: [
+    { facts: [], why: 'future', text: 'This day has not come yet. Enter the day it happened.' },
+    { facts: ['day'], why: 'beforeLevel', text: 'This is before this level of care began ({day}). Check the date.' },
+    { facts: ['day'], why: 'beforeEpisode', text: 'This is before the episode began ({day}). Check the date.' },
+    { facts: ['day'], why: 'beforeLastEpisodeEnded', text: 'This is before the earlier episode ended ({day}). Check the date.' },
+    { facts: ['day'], why: 'beforeStart', text: 'This is before its start ({day}). Check the date.' },
+    { facts: [], why: 'beforeMove', text: 'The first appointment is before the first day at the new level. Check both dates.' },
+    { facts: [], why: 'contactAfterEnd', text: 'The last contact is after the last day. Check both dates.' },
+  ],
   UNLOCK_FAILED: [{ facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' }],
   OPEN_LOCKED_ELSEWHERE: [
     { facts: ['host', 'canTakeOver'], text: 'This vault was left open on {host} and nothing has been heard from there for a while. If nobody is using it there, you can open it here.' },

@@ -59,6 +59,16 @@ export const frameText = {
     text: 'Some of what you typed could not be saved. Stay here to try again, or leave and lose it.',
     stay: 'Stay here',
     go: 'Leave and lose it',
+    save: 'Save and leave',
+    someForm: 'This form',
+    formTitle: (form: string) => `“${form}” is not saved`,
+    formText: 'Stay here to finish it, or leave and lose what you typed.',
+    formTextSave: 'Stay here to finish it, save it and leave, or leave and lose what you typed.',
+  },
+  unfinished: {
+    title: (form: string) => `“${form}” was closed by the lock`,
+    text: 'The form was not finished, so what was typed in it could not be kept. Everything that was shown as saved is there.',
+    understood: 'Close',
   },
 
   report: {
