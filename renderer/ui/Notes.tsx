@@ -58,6 +58,11 @@ export function ErrorSummary({ title, errors, shown = errors }: { title: string;
   );
 }
 
+/** As `focusField`, for a field that is about to be drawn. */
+export function focusSoon(name: string): void {
+  requestAnimationFrame(() => { requestAnimationFrame(() => { focusField(name); }); });
+}
+
 /** Moves the focus to the control of a field by its name; false when there is none on the page. */
 export function focusField(name: string): boolean {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);

@@ -3,6 +3,7 @@
 import { clientInitials, firstName } from '../clients/clientRules.ts';
 import type { Client } from '../clients/client.ts';
 import type { LocalDate } from '../dates.ts';
+import { isBlankIntervention } from '../plans/blankRows.ts';
 import type { Goal, Intervention, Measure, Objective, Plan } from '../plans/plan.ts';
 import type { Settings } from '../settings.ts';
 import { careRoleLabels } from '../text/en/clinical.ts';
@@ -60,7 +61,7 @@ function isOpenStep({ status, text }: Objective): boolean {
 function toStep(objective: Objective): HandoutStep {
   return {
     text: line(objective.text), howIKnow: howIKnow(objective.measure), by: objective.targetDate === null ? '' : longDate(objective.targetDate),
-    help: [...new Set(objective.interventions.map(helpLine))],
+    help: [...new Set(objective.interventions.filter((each) => !isBlankIntervention(each)).map(helpLine))],
   };
 }
 

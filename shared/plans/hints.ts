@@ -3,6 +3,7 @@
 import { daysBetween, type LocalDate } from '../dates.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { planHintText } from '../text/en/clinical.ts';
+import { withoutBlankRows } from './blankRows.ts';
 import type { Goal, Objective, PlanContent, Problem } from './plan.ts';
 
 export type PlanHintId = keyof typeof planHintText;
@@ -67,8 +68,9 @@ function balanceHints(content: PlanContent): PlanHint[] {
   return missing.map((part) => hint(part, null, ''));
 }
 
-/** Hints for every open objective and for the balance of the plan; none for an empty plan. */
-export function planHints(content: PlanContent, phasePlannedEnd: LocalDate | null = null): PlanHint[] {
+/** Hints for every open objective and for the balance of the plan; none for an empty plan or for rows never filled in. */
+export function planHints(written: PlanContent, phasePlannedEnd: LocalDate | null = null): PlanHint[] {
+  const content = withoutBlankRows(written);
   if (content.problems.length === 0) return [];
   const perGoal = content.problems.filter(({ status }) => status === 'active').flatMap((problem) => problem.goals.flatMap((goal) => [...goalHints(problem, goal, phasePlannedEnd)]));
   const ownWords = content.clientGoalsOwnWords.trim() === '' ? [hint('ownWords', null, '')] : [];

@@ -4,8 +4,9 @@ import type { ClientId, EpisodeId, PlanId } from '../brand.ts';
 import type { LevelOfCare } from '../continuum/episode.ts';
 import type { Instant, LocalDate } from '../dates.ts';
 import { AppError } from '../errors.ts';
+import { withoutBlankRows } from './blankRows.ts';
 import { advanceUsed, checkNumbering, noUsedNumbers, numberNew } from './numbering.ts';
-import type { Plan, PlanContent } from './plan.ts';
+import type { Objective, Plan, PlanContent } from './plan.ts';
 import { defaultNextReview } from './review.ts';
 
 /** An empty plan that takes effect today; the review date is proposed by level. */
@@ -61,20 +62,45 @@ export function savePlanDraft(plan: Plan, content: PlanContent, at: Instant): Pl
 
 /** Throws DATE_ORDER for a review before the plan takes effect or a target before its start. */
 export function checkPlanDates(content: PlanContent): void {
-  if (content.nextReviewDue !== null && content.nextReviewDue < content.effectiveDate) throw new AppError('DATE_ORDER', { field: 'nextReviewDue' });
-  for (const objective of content.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives)) {
-    if (objective.startDate !== null && objective.targetDate !== null && objective.targetDate < objective.startDate) throw new AppError('DATE_ORDER', { field: 'targetDate', number: objective.number });
-  }
+  if (reviewTooEarly(content)) throw new AppError('DATE_ORDER', { field: 'nextReviewDue' });
+  const wrong = objectivesOf(content).find(targetTooEarly);
+  if (wrong) throw new AppError('DATE_ORDER', { field: 'targetDate', number: wrong.number });
 }
 
-/** What keeps a plan from being put in force; empty when nothing does. */
-export function missingInPlan(content: PlanContent): readonly PlanGap[] {
+function objectivesOf(content: PlanContent): Objective[] {
+  return content.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives);
+}
+
+function reviewTooEarly({ nextReviewDue, effectiveDate }: PlanContent): boolean {
+  return nextReviewDue !== null && nextReviewDue < effectiveDate;
+}
+
+function targetTooEarly({ startDate, targetDate }: Objective): boolean {
+  return startDate !== null && targetDate !== null && targetDate < startDate;
+}
+
+export type WrongDates = { readonly nextReviewDue: boolean; /** Ids of objectives whose target lies before their start. */ readonly targets: readonly string[] };
+
+/**
+ * A draft is saved while it is written, so one wrong date must not hold back everything else: the content
+ * without the dates that cannot be, and which they are.
+ */
+export function setAsideWrongDates(content: PlanContent): { readonly content: PlanContent; readonly wrong: WrongDates } {
+  const wrong: WrongDates = { nextReviewDue: reviewTooEarly(content), targets: objectivesOf(content).filter(targetTooEarly).map(({ id }) => id) };
+  const mend = (objective: Objective): Objective => (targetTooEarly(objective) ? { ...objective, targetDate: null } : objective);
+  const problems = content.problems.map((problem) => ({ ...problem, goals: problem.goals.map((goal) => ({ ...goal, objectives: goal.objectives.map(mend) })) }));
+  return { content: { ...content, nextReviewDue: wrong.nextReviewDue ? null : content.nextReviewDue, problems }, wrong };
+}
+
+/** What keeps a plan from being put in force; empty when nothing does. Rows that were never filled in do not count. */
+export function missingInPlan(written: PlanContent): readonly PlanGap[] {
+  const content = withoutBlankRows(written);
   const gaps: PlanGap[] = [];
   const goals = content.problems.flatMap((problem) => problem.goals);
   const objectives = goals.flatMap((goal) => goal.objectives);
   if (content.problems.every((problem) => problem.statement.trim() === '')) gaps.push('problem');
-  if (goals.length === 0 || goals.some((goal) => goal.text.trim() === '')) gaps.push('goal');
-  if (objectives.length === 0 || objectives.some((objective) => objective.text.trim() === '')) gaps.push('objective');
+  if (goals.length === 0 || goals.some((goal) => goal.text.trim() === '') || content.problems.some((problem) => problem.goals.length === 0)) gaps.push('goal');
+  if (objectives.length === 0 || objectives.some((objective) => objective.text.trim() === '') || goals.some((goal) => goal.objectives.length === 0)) gaps.push('objective');
   if (content.nextReviewDue === null) gaps.push('nextReviewDue');
   return gaps;
 }
@@ -83,7 +109,7 @@ export type PlanGap = 'problem' | 'goal' | 'objective' | 'nextReviewDue' | 'clin
 export type ActivateInput = { readonly active: Plan | null; readonly signer: { readonly name: string; readonly credentials: string }; readonly at: Instant };
 
 /**
- * Puts a draft in force, signed by the clinician, and sets the one before aside. Throws
+ * Puts a draft in force without the rows that were never filled in, signed by the clinician, and sets the one before aside. Throws
  * PLAN_NOT_DRAFT, DATE_ORDER, or PLAN_INCOMPLETE with the first gap in `facts.missing`.
  */
 export function activatePlan(draft: Plan, { active, signer, at }: ActivateInput): { activated: Plan; superseded: Plan | null } {
@@ -93,7 +119,7 @@ export function activatePlan(draft: Plan, { active, signer, at }: ActivateInput)
   checkPlanDates(draft.content);
   const signature = { role: 'clinician' as const, name: signer.name.trim(), credentials: signer.credentials.trim(), signedAt: at, refusedReason: '' };
   return {
-    activated: { ...draft, status: 'active', signatures: [...draft.signatures.filter(({ role }) => role !== 'clinician'), signature], updatedAt: at },
+    activated: { ...draft, content: withoutBlankRows(draft.content), status: 'active', signatures: [...draft.signatures.filter(({ role }) => role !== 'clinician'), signature], updatedAt: at },
     superseded: active === null ? null : { ...active, status: 'superseded', updatedAt: at },
   };
 }

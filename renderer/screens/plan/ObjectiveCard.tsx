@@ -1,6 +1,7 @@
 // One objective: what, how it is measured, by when, and what each will do.
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { LocalDate } from '../../../shared/dates.ts';
+import { isBlankIntervention, isBlankObjective } from '../../../shared/plans/blankRows.ts';
 import { NEW_OBJECTIVE_NUMBER } from '../../../shared/plans/numbering.ts';
 import { INTERVENTION_TYPES, OBJECTIVE_STATUSES, type Intervention, type Measure, type Objective } from '../../../shared/plans/plan.ts';
 import { interventionModalityLabels, interventionTypeLabels, measureDirectionLabels, objectiveStatusLabels, perLabels } from '../../../shared/text/en/clinical.ts';
@@ -10,6 +11,8 @@ import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
 import { NumberField, TextArea, TextField } from '../../ui/TextField.tsx';
+import { focusSoon } from '../../ui/Notes.tsx';
+import { RemoveButton } from './RemoveButton.tsx';
 import { newIntervention, removeById, replaceById } from './planEdits.ts';
 
 const PERS = ['day', 'week', 'month', 'once'] as const;
@@ -50,7 +53,7 @@ function InterventionRow({ value, number, index, onChange, onRemove }: { value: 
       <div className="span-2"><SelectField name={`per-${id}`} label={t.per} value={value.per} choices={choicesOf(PERS, perLabels)} onChange={(per) => set({ per })} /></div>
       <div className="span-2"><NumberField name={`minutes-${id}`} label={t.minutes} min={0} max={600} step={5} value={value.minutes} onChange={(minutes) => set({ minutes: whole(minutes, 600) })} /></div>
       <div className="span-4"><TextField name={`who-${id}`} label={t.responsible} placeholder={t.responsibleHint} value={value.responsible} maxLength={200} onChange={(responsible) => set({ responsible })} /></div>
-      <div className="span-2 row-end"><Button small look="quiet" icon={Trash2} aria-label={t.removeIntervention(number, index)} onClick={onRemove}>{frameText.remove}</Button></div>
+      <div className="span-2 row-end"><RemoveButton short label={t.removeIntervention(number, index)} blank={isBlankIntervention(value)} onRemove={onRemove} /></div>
     </div>
   );
 }
@@ -65,7 +68,7 @@ export function ObjectiveCard({ objective, onChange, onRemove }: { objective: Ob
   const { id, interventions } = objective;
   return (
     <section className="objective" aria-label={t.objective(number)}>
-      <div className="panel__head"><h4 className="nums">{t.objective(number)}</h4><Button small look="quiet" icon={Trash2} aria-label={t.removeObjective(number)} onClick={onRemove}>{frameText.remove}</Button></div>
+      <div className="panel__head"><h4 className="nums">{t.objective(number)}</h4></div>
       <TextArea name={`objective-${id}`} label={t.objectiveText} hint={t.objectiveHint} rows={2} value={objective.text} maxLength={1000} onChange={(text) => set({ text })} />
       <MeasureFields measure={objective.measure} id={id} onChange={(measure) => set({ measure })} />
       <div className="columns-3">
@@ -77,7 +80,10 @@ export function ObjectiveCard({ objective, onChange, onRemove }: { objective: Ob
       <div className="stack-tight">
         <h5>{t.interventions}</h5>
         {interventions.map((each, index) => <InterventionRow key={each.id} value={each} number={number} index={index + 1} onChange={(next) => set({ interventions: replaceById(interventions, next) })} onRemove={() => set({ interventions: removeById(interventions, each.id) })} />)}
-        {interventions.length < MOST_INTERVENTIONS ? <div className="row"><Button small icon={Plus} onClick={() => set({ interventions: [...interventions, newIntervention()] })}>{t.addIntervention}</Button></div> : null}
+        <div className="row">
+          {interventions.length < MOST_INTERVENTIONS ? <Button small icon={Plus} onClick={() => { const next = newIntervention(); set({ interventions: [...interventions, next] }); focusSoon(`words-${next.id}`); }}>{t.addIntervention}</Button> : null}
+          <RemoveButton label={t.removeObjective(number)} blank={isBlankObjective(objective)} onRemove={onRemove} />
+        </div>
       </div>
     </section>
   );

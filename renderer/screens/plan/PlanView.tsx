@@ -1,5 +1,6 @@
 // A version of the plan as read: in force, earlier or closed. Refuses any change.
 import type { LocalDate } from '../../../shared/dates.ts';
+import { withoutBlankRows } from '../../../shared/plans/blankRows.ts';
 import type { Goal, Intervention, Measure, Objective, Plan, Problem } from '../../../shared/plans/plan.ts';
 import { goalStatusLabels, interventionTypeLabels, measureDirectionLabels, objectiveStatusLabels, perLabels, problemStatusLabels } from '../../../shared/text/en/clinical.ts';
 import { planText as t } from '../../../shared/text/en/plan.ts';
@@ -18,7 +19,7 @@ function measureText(measure: Measure): string {
 function interventionText(each: Intervention): string {
   const often = each.per === 'once' ? t.once : each.times === null ? '' : t.frequency(each.times, perLabels[each.per]);
   const name = interventionTypeLabels[each.type];
-  return [each.text === '' ? name : `${name}: ${each.text}`, often, each.minutes === null ? '' : t.minutesEach(each.minutes), each.responsible].filter((part) => part !== '').join(', ');
+  return [each.text === '' ? name : `${name}: ${often === '' ? each.text : each.text.trimEnd().replace(/\.$/, '')}`, often, each.minutes === null ? '' : t.minutesEach(each.minutes), each.responsible].filter((part) => part !== '').join(', ');
 }
 
 function ObjectiveView({ objective, today }: { objective: Objective; today: LocalDate }) {
@@ -80,7 +81,7 @@ export function PlanView({ plan, today }: { plan: Plan; today: LocalDate }) {
   return (
     <div className="plan__read">
       <Whole plan={plan} />
-      {plan.content.problems.map((problem) => <ProblemView key={problem.id} problem={problem} today={today} />)}
+      {withoutBlankRows(plan.content).problems.map((problem) => <ProblemView key={problem.id} problem={problem} today={today} />)}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 // New elements of a plan and the numbers that main gives them. Refuses to number anything here: a new
 // element holds a mark until it has been saved.
+import { BLANK_INTERVENTION } from '../../../shared/plans/blankRows.ts';
 import { NEW_GOAL_NUMBER, NEW_OBJECTIVE_NUMBER, NEW_PROBLEM_NO } from '../../../shared/plans/numbering.ts';
 import type { Goal, Intervention, Objective, PlanContent, Problem } from '../../../shared/plans/plan.ts';
 import { newLocalId } from '../../data/today.ts';
 
 export function newIntervention(): Intervention {
-  return { id: newLocalId(), type: 'cbt', text: '', modality: 'individual', times: 1, per: 'week', minutes: 50, responsible: '' };
+  return { id: newLocalId(), ...BLANK_INTERVENTION };
 }
 
 export function newObjective(): Objective {
