@@ -14,6 +14,7 @@ import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { NoteContext, noteInfo } from './noteContext.ts';
+import { useFind } from './marks/useFind.tsx';
 import { useWording } from './marks/useWording.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
@@ -70,6 +71,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
   const wording = useWording(editor, wordingHints);
+  const find = useFind(editor);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   useImperativeHandle(handle, () => ({
@@ -79,7 +81,8 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   return (
     <NoteContext.Provider value={info}>
       <Slate editor={editor} initialValue={value} onValueChange={(children) => { onChange(children); wording.changed(); }}>
-        <Toolbar />
+        <Toolbar onFind={find.open} />
+        {find.bar}
         <div className="note-paper" onClick={wording.click} onKeyDownCapture={(event) => {
           if (!root.current || (!wording.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();

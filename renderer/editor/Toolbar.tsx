@@ -1,7 +1,8 @@
 // A quiet row of the commands that form text. Refuses to take the focus: the caret stays in the note.
-import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Redo2, Undo2 } from 'lucide-react';
+import { Bold, Italic, List, ListOrdered, MessageSquareQuote, Redo2, Search, Undo2 } from 'lucide-react';
 import { useSlateSelector, useSlateStatic } from 'slate-react';
 import { notesText } from '../../shared/text/en/notes.ts';
+import { noteAidsText } from '../../shared/text/en/noteAids.ts';
 import { Icon, type IconType } from '../ui/Icon.tsx';
 import { editorCommands, type CommandId } from './commands.ts';
 import type { NoteSlate } from './slateTypes.ts';
@@ -10,7 +11,7 @@ const ICONS: Record<CommandId, IconType> = { bold: Bold, italic: Italic, bulletL
 const mac = navigator.platform.startsWith('Mac');
 
 /** Buttons for the commands, each with its key in the tooltip. */
-export function Toolbar() {
+export function Toolbar({ onFind }: { onFind: () => void }) {
   const editor = useSlateStatic() as NoteSlate;
   const on = useSlateSelector((current) => editorCommands.map((command) => (command.isOn(current as NoteSlate) ? '1' : '0')).join(''));
   return (
@@ -19,6 +20,7 @@ export function Toolbar() {
         <button key={command.id} type="button" className="note-toolbar__button" aria-pressed={command.id === 'undo' || command.id === 'redo' ? undefined : on[index] === '1'} aria-label={command.label} title={`${command.label} (${command.keys.replace('Mod', mac ? '⌘' : 'Ctrl')})`}
           onMouseDown={(event) => event.preventDefault()} onClick={() => command.run(editor)}><Icon of={ICONS[command.id]} small /></button>
       ))}
+      <button type="button" className="note-toolbar__button" aria-label={noteAidsText.find.label} title={noteAidsText.find.open} onMouseDown={(event) => event.preventDefault()} onClick={onFind}><Icon of={Search} small /></button>
     </div>
   );
 }

@@ -4,6 +4,11 @@ export const noteAidsText = {
     instead: (word: string) => `Instead of "${word}"`,
     leave: 'Leave it in this note',
   },
+  find: {
+    label: 'Find in this note', open: 'Find in this note (Ctrl+F)', none: 'Not in this note',
+    count: (at: number, all: number, more: boolean) => `${at} of ${all}${more ? ' or more' : ''}`,
+    next: 'Next hit', previous: 'Previous hit', close: 'Close the search', nextKey: 'Next hit (Enter)', previousKey: 'Previous hit (Shift+Enter)', closeKey: 'Close the search (Esc)',
+  },
   likeness: {
     comparing: 'Comparing with earlier notes of this client', failed: 'The comparison with earlier notes did not work.',
     tooShort: 'Too few words to compare with earlier notes.',
