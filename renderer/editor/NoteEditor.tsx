@@ -18,10 +18,10 @@ import { useFind } from './marks/useFind.tsx';
 import { useWording } from './marks/useWording.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
-import { moveStop, moveToField, moveToSection } from './stops.ts';
+import { moveStop, moveToField, moveToFirst, moveToSection } from './stops.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-export type NoteEditorHandle = { goToSection: (sectionId: string) => void; goToField: (fieldId: string) => void };
+export type NoteEditorHandle = { goToSection: (sectionId: string) => void; goToField: (fieldId: string) => void; begin: () => void };
 
 type NoteEditorProps = {
   template: NoteTemplate;
@@ -76,6 +76,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   useImperativeHandle(handle, () => ({
     goToSection: (id) => { if (root.current) moveToSection(editor, root.current, id); },
+    begin: () => { if (root.current) moveToFirst(editor, root.current); },
     goToField: (id) => { if (root.current) moveToField(editor, root.current, id); },
   }), [editor]);
   return (

@@ -68,6 +68,12 @@ export function moveToSection(editor: NoteSlate, root: HTMLElement, sectionId: s
   section.scrollIntoView({ block: 'start' });
 }
 
+/** Moves to the first place that can be filled, without moving the page more than it must. */
+export function moveToFirst(editor: NoteSlate, root: HTMLElement): void {
+  const [stop] = stopsOf(root);
+  if (stop) enter(editor, stop);
+}
+
 /** Moves to a field by its id. */
 export function moveToField(editor: NoteSlate, root: HTMLElement, fieldId: string): void {
   const field = root.querySelector<HTMLElement>(`[data-field-id="${CSS.escape(fieldId)}"]`);

@@ -1,6 +1,6 @@
 // Dates, times and counts as the reader's system writes them. Refuses to shift a calendar day by a
 // time zone: days are formatted in UTC on purpose.
-import type { LocalDate } from '../../shared/dates.ts';
+import type { LocalDate, LocalTime } from '../../shared/dates.ts';
 
 function asUtc(day: LocalDate): Date {
   return new Date(`${day}T00:00:00Z`);
@@ -25,6 +25,17 @@ export function formatDayWithYear(day: LocalDate): string {
 /** "14:03", of an instant or a count of milliseconds. */
 export function formatClock(at: string | number): string {
   return clock.format(new Date(at));
+}
+
+/** A clock time of the wall: "14:03" or "2:03 PM". */
+export function formatTime(time: LocalTime): string {
+  return clock.format(new Date(`2000-01-01T${time}:00`));
+}
+
+/** "14:03 – 14:50"; one time alone when the other is missing. */
+export function formatTimes(start: LocalTime | null, end: LocalTime | null): string {
+  if (start === null || end === null) return [start, end].flatMap((time) => (time === null ? [] : [formatTime(time)])).join('');
+  return clock.formatRange(new Date(`2000-01-01T${start}:00`), new Date(`2000-01-01T${end}:00`));
 }
 
 /** "22 November 2026, 14:03". */

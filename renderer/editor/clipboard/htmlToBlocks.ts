@@ -19,7 +19,7 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'div', 'h1', 'h2', 'h3', '
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong']);
 const ITALIC: ReadonlySet<string> = new Set(['i', 'em']);
 /** Elements that carry nothing worth a notice when they go. */
-const SILENT: ReadonlySet<string> = new Set(['html', 'body', 'meta', 'p', 'div', 'span', 'br', 'ul', 'ol', 'li', 'blockquote', 'head', 'title', 'style', 'link', 'wbr', 'font', 'o:p', ...BOLD, ...ITALIC]);
+const SILENT: ReadonlySet<string> = new Set(['html', 'body', 'meta', 'p', 'div', 'span', 'br', 'ul', 'ol', 'li', 'blockquote', 'head', 'title', 'style', 'link', 'wbr', 'font', 'o:p', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'address', 'label', 'time', 'abbr', 'center', 'small', 'script', 'noscript', 'template', ...BOLD, ...ITALIC]);
 
 /** Google Docs wraps everything in `<b style="font-weight:normal">`; the weight says what is meant. */
 function bold(token: Token.TagToken): boolean | null {

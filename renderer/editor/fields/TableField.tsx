@@ -1,8 +1,9 @@
 // A table with typed columns: thought record, ABC chain, trigger log. Each row is a card of labelled
-// cells, so that seven columns stay readable beside the panels. Refuses more rows than the template allows.
+// cells, so that many columns stay readable beside the panels. Refuses more rows than the template allows.
 import { Plus, X } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { TableRow } from '../../../shared/notes/document.ts';
+import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { emptyCells } from '../../../shared/notes/newNote.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -11,11 +12,25 @@ import type { ControlProps } from './fieldProps.ts';
 import { TableCell } from './TableCell.tsx';
 import { cellMove } from './tableKeys.ts';
 
+type Place = { column: TemplateColumn; at: number };
+
+/** Columns that stand in one cell of a card: a percentage belongs under the words that it measures. */
+export function cellsOf(columns: readonly TemplateColumn[]): Place[][] {
+  const cells: Place[][] = [];
+  for (const [at, column] of columns.entries()) {
+    const before = columns[at - 1]?.kind;
+    if (column.kind === 'percent' && (before === 'text' || before === 'longText')) cells.at(-1)?.push({ column, at });
+    else cells.push([{ column, at }]);
+  }
+  return cells;
+}
+
 /** Rows of labelled cells. */
 export function TableField({ field, value, onChange, labelId }: ControlProps<'table'>) {
   const { newRowId } = useNoteInfo();
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  const cells = useMemo(() => cellsOf(field.columns), [field.columns]);
   const emptyRow = (): TableRow => ({ id: newRowId(), cells: emptyCells(field) });
   const focusCell = (row: number, column: number) => queueMicrotask(() => requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${row}-${column}"] [data-stop]`)?.focus()));
   // A row that goes takes the focus with it: keep the keyboard in the table.
@@ -45,11 +60,15 @@ export function TableField({ field, value, onChange, labelId }: ControlProps<'ta
             <button type="button" className="table__remove" aria-label={notesText.field.removeRow(field.rowLabel, r + 1)} disabled={value.length <= field.minRows} onClick={() => onChange(value.filter((each) => each.id !== row.id))}><Icon of={X} small /></button>
           </div>
           <div className="table__cells">
-            {field.columns.map((column, c) => (
-              <div key={column.id} className={column.kind === 'longText' || column.kind === 'text' ? 'table__cell' : 'table__cell table__cell--short'} data-at={`${r}-${c}`} onKeyDown={(event) => onKeyDown(event, r, c)}>
-                <span className="table__label" id={`${id}-${r}-${c}`}>{column.label}</span>
-                <TableCell column={column} value={row.cells[column.id] ?? null} labelId={`${id}-${r}-${c}`} name={notesText.field.cell(column.label, field.rowLabel, r + 1)}
-                  onChange={(cell) => onChange(value.map((each) => (each.id === row.id ? { ...each, cells: { ...each.cells, [column.id]: cell } } : each)))} />
+            {cells.map((together) => (
+              <div key={together[0]?.at} className="table__cell">
+                {together.map(({ column, at: c }, part) => (
+                  <div key={column.id} className={part > 0 ? 'table__pair' : undefined} data-at={`${r}-${c}`} onKeyDown={(event) => onKeyDown(event, r, c)}>
+                    <span className="table__label" id={`${id}-${r}-${c}`}>{column.label}</span>
+                    <TableCell column={column} value={row.cells[column.id] ?? null} labelId={`${id}-${r}-${c}`} name={notesText.field.cell(column.label, field.rowLabel, r + 1)}
+                      onChange={(cell) => onChange(value.map((each) => (each.id === row.id ? { ...each, cells: { ...each.cells, [column.id]: cell } } : each)))} />
+                  </div>
+                ))}
               </div>
             ))}
           </div>

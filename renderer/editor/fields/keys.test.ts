@@ -4,6 +4,7 @@ import { commandOfKey } from '../commands.ts';
 import { checklistKey } from './ChecklistField.tsx';
 import { rovingIndex } from './roving.ts';
 import { scaleKey, typedAfter } from './ScaleField.tsx';
+import { cellsOf } from './TableField.tsx';
 import { cellMove } from './tableKeys.ts';
 import { fromAnswer, toAnswer } from './typedAnswer.ts';
 import { answerOf, type NumberAnswer } from './useDraft.ts';
@@ -110,6 +111,11 @@ describe('a table', () => {
   it('leaves arrows to a list box', () => {
     expect(cellMove(press('ArrowDown', { tagName: 'SELECT' }), place)).toBe(null);
   });
+});
+
+it('a percentage stands with the words before it, and nothing else changes its place', () => {
+  const columns = (['longText', 'percent', 'text', 'percent', 'percent', 'choice', 'scale', 'percent'] as const).map((kind, index) => ({ id: `c${index}`, label: 'C', hint: '', kind }));
+  expect(cellsOf(columns).map((cell) => cell.map(({ at }) => at))).toEqual([[0, 1], [2, 3], [4], [5], [6], [7]]);
 });
 
 it('an answer goes into the note and comes back the same', () => {

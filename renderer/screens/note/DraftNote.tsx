@@ -1,9 +1,10 @@
 // Writing a note: sections at the left, the text in the middle, plan objectives and hints at the
 // right, times and saving at the foot (LOOK, "A note"). Refuses to keep text only in the editor.
 import { X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { noteMinutes, suggestCode } from '../../../shared/notes/duration.ts';
 import { documentText } from '../../../shared/notes/plainText.ts';
+import { riskState, timesState } from '../../../shared/notes/sectionState.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { api } from '../../api.ts';
@@ -15,7 +16,7 @@ import { NoteEditor, type NoteEditorHandle } from '../../editor/NoteEditor.tsx';
 import type { EditorNotice } from '../../editor/notices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatTimes } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { focusField, Notice } from '../../ui/Notes.tsx';
 import { BesideNote } from './BesideNote.tsx';
@@ -50,8 +51,8 @@ function Foot({ draft, onSign, onDiscard }: { draft: Draft; onSign: () => void; 
   const code = suggestCode(header.serviceType, minutes);
   return (
     <footer className="note-foot">
-      <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${header.startTime ?? ''}-${header.endTime ?? ''} (${notesText.header.minutes(minutes)})`}</span>
-      {code ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.code(code.code, code.label)}?</span> : null}
+      <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${formatTimes(header.startTime, header.endTime)} (${notesText.header.minutes(minutes)})`}</span>
+      {code ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.code(code.code, code.label)}</span> : null}
       <span className="quiet">{notesText.foot.words(draft.insight.words)}</span>
       <SaveLine state={draft.save} onRetry={() => { draft.flush().then(undefined, () => undefined); }} />
       <span className="note-foot__acts"><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>
@@ -89,6 +90,17 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onClose }: Dra
       else if (!focusField(where.part)) focusField('noPlanLinkReason');
     });
   };
+  // From the form fields and the panels beside the note; inside the text the editor does the same.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const section = event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-9]$/.test(event.code) ? template.sections[Number(event.code.slice(5)) - 1] : undefined;
+    // A dialog bubbles its keys to here, though it stands elsewhere on the page.
+    if (section === undefined || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+    event.preventDefault();
+    goToPlace(section.id);
+  };
+  // A note in which nothing stands yet is opened to be written.
+  const [fresh] = useState(() => [...draft.insight.sections.values()].every((state) => state === 'empty'));
+  useEffect(() => { if (fresh) editor.current?.begin(); }, [fresh]);
   const sign = async (who: { name: string; credentials: string; passphrase: string }) => {
     await draft.flush();
     return await api.notes.sign({ noteId: open.value.id, revision: draft.revision(), ...who });
@@ -109,14 +121,14 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onClose }: Dra
     }
   };
   const marks = [
-    { id: HEAD, title: notesText.header.title, filled: noteMinutes(draft.header) !== null },
-    { id: RISK, title: notesText.risk.title, filled: Object.values(draft.header.risk).every((item) => item.level !== 'not_asked') },
+    { id: HEAD, title: notesText.header.title, state: timesState(draft.header, draft.insight.check.blocking) },
+    { id: RISK, title: notesText.risk.title, state: riskState(draft.header, draft.insight.check.blocking) },
   ];
   return (
-    <div className="note-screen">
+    <div className="note-screen" onKeyDown={onKeyDown}>
       <div className="note-screen__left">
         <Button small look="quiet" onClick={onClose}>{notesText.back}</Button>
-        <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, filled: draft.insight.filled.has(section.id) }))} onGo={goToPlace} />
+        <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, state: draft.insight.sections.get(section.id) ?? 'empty' }))} onGo={goToPlace} />
       </div>
       <div className="note-screen__middle">
         <div className="note-screen__title"><h1>{template.title}</h1><ConvertMenu draft={draft} open={open} onConverted={onReplaced} /></div>

@@ -51,6 +51,7 @@ export function ObjectivesPanel({ clientId, header, onChange }: PanelProps) {
     <section className="note-links" aria-label={text.title}>
       <h2 className="note-panel__title">{text.title}</h2>
       <p className="note-section__help">{objectives.length > 0 ? text.hint : text.none}</p>
+      {header.planLinks.length > 0 ? <p className="note-section__help">{text.rating}: {text.legend}</p> : null}
       {plan ? objectives.map((objective) => {
         const link = header.planLinks.find((each) => each.objectiveId === objective.id);
         return (

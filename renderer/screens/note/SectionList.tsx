@@ -1,19 +1,26 @@
-// The sections of the note at the left: where something stands, where nothing does, jump by click.
-// Refuses to be the only way: Alt and a number does the same from inside the text.
-import { Circle, CircleCheckBig } from 'lucide-react';
+// The sections of the note at the left: what is filled, begun or empty, jump by click. One tab stop:
+// arrows move inside. Refuses to be the only way: Alt and a number does the same from anywhere in the note.
+import { Circle, CircleCheckBig, CircleDot } from 'lucide-react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { SectionState } from '../../../shared/notes/sectionState.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { rovingIndex } from '../../editor/fields/roving.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
-export type SectionMark = { id: string; title: string; filled: boolean };
+export type SectionMark = { id: string; title: string; state: SectionState };
 
-function Go({ mark, number, onGo }: { mark: SectionMark; number: number | null; onGo: (id: string) => void }) {
+const ICONS = { empty: Circle, partly: CircleDot, filled: CircleCheckBig } as const;
+
+type GoProps = { mark: SectionMark; number: number | null; stop: boolean; onGo: (id: string) => void; onFocus: () => void };
+
+function Go({ mark, number, stop, onGo, onFocus }: GoProps) {
   return (
     <li>
-      <button type="button" className="note-sections__go" data-filled={mark.filled || undefined} title={number === null ? undefined : notesText.sections.jump(number)} onClick={() => onGo(mark.id)}>
-        <Icon of={mark.filled ? CircleCheckBig : Circle} small />
+      <button type="button" className="note-sections__go" data-state={mark.state} tabIndex={stop ? 0 : -1} title={number === null ? undefined : notesText.sections.jump(number)} onFocus={onFocus} onClick={() => onGo(mark.id)}>
+        <Icon of={ICONS[mark.state]} small />
         <span>{mark.title}</span>
-        <span className="visually-hidden">, {mark.filled ? notesText.sections.filled : notesText.sections.empty}</span>
-        {number === null ? null : <span className="note-sections__key" aria-hidden="true">{number}</span>}
+        <span className="visually-hidden">, {notesText.sections[mark.state]}</span>
+        {number === null ? null : <span className="note-sections__key" aria-hidden="true">{notesText.sections.jump(number)}</span>}
       </button>
     </li>
   );
@@ -21,11 +28,21 @@ function Go({ mark, number, onGo }: { mark: SectionMark; number: number | null; 
 
 /** Header places first, then the sections of the template; the first nine of these have a key with Alt. */
 export function SectionList({ head, marks, onGo }: { head: readonly SectionMark[]; marks: readonly SectionMark[]; onGo: (id: string) => void }) {
+  const list = useRef<HTMLOListElement>(null);
+  const [at, setAt] = useState(0);
+  const all = [...head, ...marks];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = rovingIndex(event.key, at, all.map((mark) => mark.title));
+    if (next === null) return;
+    event.preventDefault();
+    setAt(next);
+    list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus();
+  };
   return (
     <nav className="note-sections" aria-label={notesText.sections.title}>
-      <ol>
-        {head.map((mark) => <Go key={mark.id} mark={mark} number={null} onGo={onGo} />)}
-        {marks.map((mark, index) => <Go key={mark.id} mark={mark} number={index < 9 ? index + 1 : null} onGo={onGo} />)}
+      <ol ref={list} onKeyDown={onKeyDown}>
+        {all.map((mark, index) => <Go key={mark.id} mark={mark} number={index >= head.length && index < head.length + 9 ? index - head.length + 1 : null} stop={index === at} onGo={onGo} onFocus={() => setAt(index)} />)}
       </ol>
     </nav>
   );

@@ -6,8 +6,9 @@ import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Block, FieldElement, NoteDocument, SectionElement } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { wordCount } from '../../../shared/notes/plainText.ts';
+import { sectionStates, type SectionState } from '../../../shared/notes/sectionState.ts';
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
-import type { NoteTemplate, TemplateField } from '../../../shared/notes/template.ts';
+import type { NoteTemplate } from '../../../shared/notes/template.ts';
 import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { registerFlush } from '../../data/flush.ts';
@@ -19,7 +20,7 @@ import { sectionAnswered } from './NoteReading.tsx';
 
 export type OpenNote = ChannelOutput<'notes:get'>;
 /** What is worked out from the note in pauses. */
-export type Insight = { check: SignCheck; words: number; filled: ReadonlySet<string> };
+export type Insight = { check: SignCheck; words: number; /** Sections in which anything stands. */ filled: ReadonlySet<string>; sections: ReadonlyMap<string, SectionState> };
 
 /** Pause before marks and hints are worked out anew. */
 const INSIGHT_MS = 400;
@@ -57,9 +58,10 @@ function wordsOf(document: NoteDocument): number {
   return document.flatMap((section) => section.children).flatMap((child): (Block | FieldElement)[] => (child.type === 'textField' ? child.children : [child])).reduce((sum, part) => sum + wordsIn(part), 0);
 }
 
-function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate, fields: ReadonlyMap<string, TemplateField>): Insight {
-  const filled = document.filter((section: SectionElement) => sectionAnswered(section, fields)).map((section) => section.sectionId);
-  return { check: signProblems({ header, document }, template, wallClock()), words: wordsOf(document), filled: new Set(filled) };
+function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate): Insight {
+  const check = signProblems({ header, document }, template, wallClock());
+  const sections = sectionStates(document, template, check.blocking);
+  return { check, words: wordsOf(document), filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
 function tellStatusBar(state: AutosaveState): void {
@@ -107,7 +109,7 @@ export function useDraft(open: OpenNote): Draft {
   const [header, setHeader] = useState(open.value.header);
   const [turn, setTurn] = useState(0);
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
-  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, fields));
+  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template));
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
@@ -141,7 +143,7 @@ export function useDraft(open: OpenNote): Draft {
     const changed = () => {
       autosave.touch();
       if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, fields)), INSIGHT_MS);
+      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template)), INSIGHT_MS);
     };
     return {
       changeHeader: (change: Partial<NoteHeader>) => {

@@ -1,13 +1,18 @@
 // Words of the note: the editor, its fields, saving, signing. Reviewed by people who do not read TSX.
 import { progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinical.ts';
 
+const RATING_SHORTS = { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' } as const;
+
+// Keys that look like numbers come first in an object: the order is written out.
+const PROGRESS_ORDER = ['-2', '-1', '0', '1', '2', 'M'] as const;
+
 export const notesText = {
   loading: 'Opening the note',
   back: 'Back to the list of notes',
   beside: 'Beside the note',
   editorLabel: (title: string) => `${title}: text of the note`,
 
-  sections: { title: 'Sections', filled: 'filled', empty: 'empty', jump: (index: number) => `Alt+${index}` },
+  sections: { title: 'Sections', filled: 'filled', partly: 'begun, not complete', empty: 'empty', jump: (index: number) => `Alt ${index}` },
 
   header: {
     title: 'About this session',
@@ -25,7 +30,9 @@ export const notesText = {
     title: 'Plan objectives', none: 'There is no treatment plan yet. Give the reason below, or write the plan first.', hint: 'Mark those this session worked on.',
     rating: 'Progress', comment: 'Comment', noneBecause: 'None, because', noneHint: 'Needed only when no objective is linked.',
     ratings: progressRatingLabels,
-    shorts: { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' },
+    shorts: RATING_SHORTS,
+    rated: (rating: keyof typeof RATING_SHORTS) => (rating === 'M' ? progressRatingLabels.M : `${progressRatingLabels[rating]} (${RATING_SHORTS[rating]})`),
+    legend: PROGRESS_ORDER.map((rating) => `${RATING_SHORTS[rating]} ${progressRatingLabels[rating].toLowerCase()}`).join(', '),
     failed: 'The plan could not be read.', retry: 'Try again',
   },
   hints: { title: 'Before signing', nothing: 'Nothing is missing.' },
@@ -38,11 +45,11 @@ export const notesText = {
     conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
     copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
-  foot: { code: (code: string, label: string) => `${code} · ${label}`, codeHint: 'Suggested from the minutes; you decide.', words: (n: number) => `${n} words` },
+  foot: { code: (code: string, label: string) => `Suggested code: ${code} (${label})`, codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.', words: (n: number) => `${n} words` },
 
   notices: {
     full: 'The note is full. Begin a second note for what follows.',
-    plain: 'Pasted as plain text: what a note cannot hold was left out, the words are all there.',
+    plain: 'Some of what was pasted cannot stand in a note, such as links, tables or pictures. The words are all there.',
     cut: (count: string) => `Only the first ${count} characters were pasted. Paste the rest in a second step, or into another note.`,
     file: 'Files and pictures cannot be put into a note. Describe what matters in words.',
     nothing: 'There was no text to paste.',

@@ -1,0 +1,55 @@
+// Marks of the parts of a note agree with what is asked for before signing.
+import { describe, expect, it } from 'vitest';
+import { LocalDate, LocalTime } from '../dates.ts';
+import type { NoteDocument } from './document.ts';
+import { templateById } from './loadTemplates.ts';
+import { emptyDocument, newNoteHeader } from './newNote.ts';
+import type { NoteHeader } from './note.ts';
+import { riskState, sectionStates, timesState } from './sectionState.ts';
+import { signProblems } from './signing.ts';
+
+const template = templateById('cbt_session');
+const day = LocalDate.parse('2026-11-22');
+const now = { date: day, time: LocalTime.parse('12:00') };
+const header = newNoteHeader({ today: day, startTime: LocalTime.parse('10:00'), template });
+const blocking = (change: Partial<NoteHeader>, document: NoteDocument = emptyDocument(template)) => signProblems({ header: { ...header, ...change }, document }, template, now).blocking;
+
+/** A document with these fields answered by a word. */
+function written(...ids: string[]): NoteDocument {
+  return emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'textField' && ids.includes(child.fieldId) ? { ...child, children: [{ type: 'paragraph' as const, children: [{ text: 'seen' }] }] } : child)) }));
+}
+
+const required = template.sections.find((section) => section.fields.filter((field) => field.required && field.kind === 'text').length > 0 && section.fields.filter((field) => field.kind === 'text').length > 1);
+const fields = required?.fields.filter((field) => field.kind === 'text') ?? [];
+const state = (document: NoteDocument) => sectionStates(document, template, blocking({}, document)).get(required?.id ?? '');
+
+describe('a section', () => {
+  it('is empty, then begun, then filled', () => {
+    expect(state(emptyDocument(template))).toBe('empty');
+    expect(state(written(...fields.filter((field) => !field.required).map(({ id }) => id)))).toBe('partly');
+    expect(state(written(...fields.filter((field) => field.required).map(({ id }) => id)))).toBe('filled');
+  });
+  it('is not filled while a number in it is not understood', () => {
+    const mood = (typed: string | null): NoteDocument => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'field' && child.fieldId === 'mood' ? { ...child, field: typed === null ? { kind: 'scale' as const, value: 4 } : { kind: 'scale' as const, value: null, typed } } : child)) }));
+    const at = (document: NoteDocument) => [...sectionStates(document, template, blocking({}, document))].find(([id]) => id === 'check_in')?.[1];
+    expect(at(mood(null))).toBe('filled');
+    expect(at(mood('2-3'))).toBe('partly');
+  });
+});
+
+it('marks the times by what is missing in them', () => {
+  expect(timesState(header, blocking({}))).toBe('partly');
+  expect(timesState({ ...header, startTime: null }, blocking({ startTime: null }))).toBe('empty');
+  expect(timesState({ ...header, endTime: LocalTime.parse('10:50') }, blocking({ endTime: LocalTime.parse('10:50') }))).toBe('filled');
+  const reversed = { ...header, endTime: LocalTime.parse('09:50') };
+  expect(timesState(reversed, blocking(reversed))).toBe('partly');
+});
+
+it('marks the risk check as filled only when all was asked and acted on', () => {
+  const all = (level: NoteHeader['risk']['suicide']['level']) => ({ ...header, risk: { suicide: { level, action: '' }, selfHarm: { level, action: '' }, violence: { level, action: '' }, overdose: { level, action: '' }, withdrawal: { level, action: '' } } });
+  expect(riskState(header, blocking({}))).toBe('empty');
+  expect(riskState(all('none'), blocking(all('none')))).toBe('filled');
+  expect(riskState(all('high'), blocking(all('high')))).toBe('partly');
+  const one = { ...header, risk: { ...header.risk, suicide: { level: 'none' as const, action: '' } } };
+  expect(riskState(one, blocking(one))).toBe('partly');
+});
