@@ -15,24 +15,24 @@ import { Notice } from './ui/Notes.tsx';
 const t = notesText.leftover;
 
 function OneLeftover({ head }: { head: LeftoverHead }) {
-  const { noteId } = head;
+  const { noteId, at } = head;
   const [asking, setAsking] = useState(false);
   const [copied, setCopied] = useState(false);
   const { busy, sentence, run } = useAct();
   // The text is fetched first: a copy counts only inside the press of a key or button, so it may take a second one.
-  const copy = () => run(async () => { setCopied(copyText((await api.notes.leftoverText({ noteId })).text)); });
+  const copy = () => run(async () => { setCopied(copyText((await api.notes.leftoverText({ noteId, at })).text)); });
   const act = (work: () => Promise<unknown>) => run(async () => { await work(); announceChange(); });
   return (
     <Notice tone="warn" title={t.title(formatDayWithYear(head.serviceDate), formatClock(head.at))}>
       <div className="stack-tight">
         <p>{sentence ?? t.text}</p>
         <div className="row">
-          <Button small look="primary" busy={busy} onClick={() => act(() => api.notes.putBack({ noteId }))}>{t.putBack}</Button>
+          <Button small look="primary" busy={busy} onClick={() => act(() => api.notes.putBack({ noteId, at }))}>{t.putBack}</Button>
           <Button small onClick={copy}>{copied ? t.copied : t.copy}</Button>
           <Button small onClick={() => setAsking(true)}>{t.discard}</Button>
         </div>
       </div>
-      {asking ? <ConfirmDialog title={t.discardTitle} text={t.discardText} cancelLabel={t.keep} confirmLabel={t.discard} onCancel={() => setAsking(false)} onConfirm={() => { setAsking(false); act(() => api.notes.dropLeftover({ noteId })); }} /> : null}
+      {asking ? <ConfirmDialog title={t.discardTitle} text={t.discardText} cancelLabel={t.keep} confirmLabel={t.discard} onCancel={() => setAsking(false)} onConfirm={() => { setAsking(false); act(() => api.notes.dropLeftover({ noteId, at })); }} /> : null}
     </Notice>
   );
 }
@@ -41,5 +41,5 @@ function OneLeftover({ head }: { head: LeftoverHead }) {
 export function LeftoversBanner() {
   const list = useCall('leftovers', () => api.notes.leftovers({}));
   if (list.status !== 'ready' || list.value.length === 0) return null;
-  return <div className="frame__banner stack-tight">{list.value.map((head) => <OneLeftover key={head.noteId} head={head} />)}</div>;
+  return <div className="frame__banner stack-tight">{list.value.map((head) => <OneLeftover key={`${head.noteId} ${head.at}`} head={head} />)}</div>;
 }

@@ -1,5 +1,4 @@
 // Answers about text that could not be saved before an earlier lock. Refuses to put it over anything newer.
-import type { NoteId } from '../../shared/brand.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Leftover } from '../../shared/notes/leftover.ts';
 import { documentText } from '../../shared/notes/plainText.ts';
@@ -9,8 +8,10 @@ import { saveDraft } from './notesHandlers.ts';
 
 type LeftoverHandlers = Pick<HandlerTable, 'notes:leftovers' | 'notes:putBack' | 'notes:leftoverText' | 'notes:dropLeftover'>;
 
-function offered(context: HandlerContext, noteId: NoteId): Leftover {
-  const found = context.session.practice().leftovers.offered().find((one) => one.noteId === noteId);
+type Which = Pick<Leftover, 'noteId' | 'at'>;
+
+function offered(context: HandlerContext, { noteId, at }: Which): Leftover {
+  const found = context.session.practice().leftovers.offered().find((one) => one.noteId === noteId && one.at === at);
   if (found === undefined) throw new AppError('NOT_FOUND');
   return found;
 }
@@ -19,21 +20,21 @@ export function leftoverHandlers(context: HandlerContext): LeftoverHandlers {
   const { session } = context;
   return {
     'notes:leftovers': async () => session.practice().leftovers.offered().map(({ noteId, clientId, header, at }) => ({ noteId, clientId, serviceDate: header.serviceDate, at })),
-    'notes:putBack': async ({ noteId }) => {
-      const { revision, header, document } = offered(context, noteId);
+    'notes:putBack': async (which) => {
+      const { noteId, revision, header, document } = offered(context, which);
       await saveDraft(context, { noteId, revision, header, document });
-      await session.practice().leftovers.drop(noteId);
+      await session.practice().leftovers.drop(which);
       return {};
     },
-    'notes:leftoverText': async ({ noteId }) => {
-      const { document } = offered(context, noteId);
+    'notes:leftoverText': async (which) => {
+      const { noteId, document } = offered(context, which);
       const practice = session.practice();
       const note = (await practice.records.open('note', noteId)).data;
       return { text: documentText(document, await practice.template(note.template.recordId)) };
     },
-    'notes:dropLeftover': async ({ noteId }) => {
-      offered(context, noteId);
-      await session.practice().leftovers.drop(noteId);
+    'notes:dropLeftover': async (which) => {
+      offered(context, which);
+      await session.practice().leftovers.drop(which);
       return {};
     },
   };

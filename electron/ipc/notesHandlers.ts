@@ -36,6 +36,7 @@ export async function withNote<T>(context: HandlerContext, { noteId, revision }:
   const practice = context.session.practice();
   const clientId = practice.vault.entry(noteId)?.clientId ?? '';
   return practice.serial(clientId, async () => {
+    activeClient(practice, clientId);
     const low = await practice.records.open('note', noteId);
     assertRevision(low, revision);
     return work(practice, low);
@@ -80,14 +81,22 @@ function cardFacts({ serviceDate, serviceType, risk }: NoteHeader): string {
 
 /** Saves a draft; text that the disk refuses is kept until it is safe. */
 export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
-  const { leftovers, vault } = context.session.practice();
+  const { leftovers, vault } = context.session.closing() ?? context.session.practice();
+  const keep = (): void => {
+    const clientId = vault.entry(input.noteId)?.clientId;
+    if (typeof clientId === 'string') leftovers.refused({ ...input, clientId: ClientId.parse(clientId), at: instantOf(context.clock) });
+  };
+  if (context.session.closing() !== null) {
+    // Too late for a save of its own: what is kept before the keys go takes it along.
+    keep();
+    throw new AppError('LOCKED');
+  }
   try {
     const receipt = await writeDraft(context, input);
     leftovers.settled(input.noteId);
     return receipt;
   } catch (error) {
-    const clientId = vault.entry(input.noteId)?.clientId;
-    if (isAppError(error) && REFUSED_BY_DISK.has(error.code) && typeof clientId === 'string') leftovers.refused({ ...input, clientId: ClientId.parse(clientId), at: instantOf(context.clock) });
+    if (isAppError(error) && REFUSED_BY_DISK.has(error.code)) keep();
     throw error;
   }
 }

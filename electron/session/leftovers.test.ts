@@ -2,12 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Instant } from '../../shared/dates.ts';
 import { firstRun, PASSPHRASE, startTestApp, type TestApp } from '../ipc/handlersTestKit.ts';
 import { details } from '../ipc/testClients.ts';
 import { createNodeFs } from '../vault/nodeFs.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
 
 type Trouble = 'none' | 'vault' | 'everything';
+/** Where the test's clock stands. */
+const LOCKED_AT = Instant.parse('2026-11-22T14:00:00.000Z');
 const CANARY = 'Mulberry lane at dusk';
 
 /** The real disk; `vault` fails writes to segments, `everything` also those to the app's own folder. */
@@ -50,9 +53,9 @@ describe('text that the vault refuses', () => {
     disk.trouble = 'none';
     stopTyping();
     expect((await app.ok('vault:unlock', { passphrase: PASSPHRASE })).textLost).toBe(false);
-    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, at: '2026-11-22T14:00:00.000Z' }]);
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, at: LOCKED_AT }]);
     expect(await read()).toBe('');
-    await app.ok('notes:putBack', { noteId });
+    await app.ok('notes:putBack', { noteId, at: LOCKED_AT });
     expect(await read()).toBe(CANARY);
     expect(await app.ok('notes:leftovers', {})).toEqual([]);
     expect(readdirSync(folder).filter((name) => name.startsWith('aside-'))).toEqual([]);
@@ -80,9 +83,9 @@ describe('text that the vault refuses', () => {
     await app.ok('vault:unlock', { passphrase: PASSPHRASE });
     const { value, revision } = await app.ok('notes:get', { noteId });
     await app.ok('notes:saveDraft', { noteId, revision, header: { ...value.header, interpreter: 'newer' }, document: value.document });
-    expect(await app.refusal('notes:putBack', { noteId })).toBe('SAVE_CONFLICT');
+    expect(await app.refusal('notes:putBack', { noteId, at: LOCKED_AT })).toBe('SAVE_CONFLICT');
     expect(await app.ok('notes:leftovers', {})).toHaveLength(1);
-    await app.ok('notes:dropLeftover', { noteId });
+    await app.ok('notes:dropLeftover', { noteId, at: LOCKED_AT });
     await app.ok('vault:lock', {});
     await app.ok('vault:unlock', { passphrase: PASSPHRASE });
     expect(await app.ok('notes:leftovers', {})).toEqual([]);
@@ -95,6 +98,60 @@ describe('text that the vault refuses', () => {
     expect(await app.ok('app:state', {})).toMatchObject({ phase: 'locked', textLost: true });
     disk.trouble = 'none';
     stopTyping();
+    expect((await app.ok('vault:unlock', { passphrase: PASSPHRASE })).textLost).toBe(false);
+  });
+
+  it('stays beside an older one of the same note until the person has decided about each', async () => {
+    const { app, disk, noteId, stopTyping } = await writing();
+    disk.trouble = 'vault';
+    await app.session.lock('machine');
+    disk.trouble = 'none';
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    const { value, revision } = await app.ok('notes:get', { noteId });
+    const write = (interpreter: string, at: number) => app.call('notes:saveDraft', { noteId, revision: at, header: { ...value.header, interpreter }, document: value.document });
+    await write('newer', revision);
+    stopTyping();
+    app.pass(60_000);
+    disk.trouble = 'vault';
+    expect(await write('newest', revision + 1)).toMatchObject({ ok: false, code: 'SAVE_FULL' });
+    await app.session.lock('machine');
+    disk.trouble = 'none';
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    const offered = await app.ok('notes:leftovers', {});
+    expect(offered.map(({ at }) => at)).toEqual([LOCKED_AT, '2026-11-22T14:01:00.000Z']);
+    await app.ok('notes:putBack', { noteId, at: Instant.parse('2026-11-22T14:01:00.000Z') });
+    expect((await app.ok('notes:get', { noteId })).value.header.interpreter).toBe('newest');
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ at: LOCKED_AT }]);
+  });
+
+  it('that reaches main while the vault is being closed is kept', async () => {
+    let arrives: (() => Promise<unknown>) | null = null;
+    const app = await startTestApp({ onFlush: async () => {
+      // After the word, before the keys go.
+      setImmediate(() => { late = arrives?.(); });
+      return 'silent';
+    }, session: {} });
+    let late: Promise<unknown> | undefined;
+    await firstRun(app);
+    const { value: client } = await app.ok('clients:create', { details: details() });
+    const note = await app.ok('notes:create', { clientId: client.id, templateId: 'cbt_session' });
+    const header = { ...note.value.header, modalityReason: CANARY };
+    arrives = () => app.call('notes:saveDraft', { noteId: note.value.id, revision: note.revision, header, document: note.value.document });
+    // Something is on its way, as the window's own save would be.
+    const slow = app.session.track(new Promise<void>((resolve) => { setImmediate(() => setImmediate(resolve)); }));
+    await app.session.lock('machine');
+    await slow;
+    expect(await late).toMatchObject({ ok: false, code: 'LOCKED' });
+    expect(await app.ok('app:state', {})).toMatchObject({ phase: 'locked', textLost: false });
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    expect((await app.ok('notes:get', { noteId: note.value.id })).value.header.modalityReason).toBe(CANARY);
+  });
+
+  it.each(['unsaved', 'silent'] as const)('of which the window only says "%s" at a lock that must happen is told', async (word) => {
+    const app = await startTestApp({ onFlush: async () => word });
+    await firstRun(app);
+    await app.session.lock('machine');
+    expect(await app.ok('app:state', {})).toMatchObject({ phase: 'locked', textLost: true });
     expect((await app.ok('vault:unlock', { passphrase: PASSPHRASE })).textLost).toBe(false);
   });
 });

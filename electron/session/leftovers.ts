@@ -17,10 +17,17 @@ export type LeftoverKeeper = {
   /** The note has reached the disk in a newer state, or is gone. */
   readonly settled: (noteId: string) => void;
   /** The person has decided about an offered one. Rejects with SAVE_*. */
-  readonly drop: (noteId: string) => Promise<void>;
-  /** Before closing: one more try at the vault, then sealed beside it. Never rejects. */
+  readonly drop: (one: Pick<Leftover, 'noteId' | 'at'>) => Promise<void>;
+  /** Before closing: one more try at the vault, then sealed beside it. Takes in what arrives meanwhile. Never rejects. */
   readonly keep: () => Promise<Kept>;
 };
+
+/** As many as a file beside the vault may hold. */
+const MOST = 20;
+
+function same(a: Pick<Leftover, 'noteId' | 'at'>, b: Pick<Leftover, 'noteId' | 'at'>): boolean {
+  return a.noteId === b.noteId && a.at === b.at;
+}
 
 async function intoVault(records: Records, { noteId, revision, header, document, at }: Leftover): Promise<boolean> {
   try {
@@ -46,19 +53,28 @@ export async function openLeftovers(vault: Vault, records: Records, log: Log): P
     offered: () => offered,
     refused: (leftover) => { refused.set(leftover.noteId, leftover); },
     settled: (noteId) => { refused.delete(noteId); },
-    async drop(noteId) {
-      const rest = offered.filter((one) => one.noteId !== noteId);
+    async drop(decided) {
+      const rest = offered.filter((one) => !same(one, decided));
       await write(rest);
       offered = rest;
     },
     async keep() {
-      if (refused.size === 0) return 'nothing';
+      let kept: Kept = 'nothing';
       try {
-        for (const one of [...refused.values()]) if (await intoVault(records, one)) refused.delete(one.noteId);
-        if (refused.size === 0) return 'vault';
-        // The newest text of a note takes the place of an older one that was offered.
-        await write([...offered.filter((one) => !refused.has(one.noteId)), ...refused.values()].slice(-20));
-        return 'beside';
+        while (refused.size > 0) {
+          for (const one of [...refused.values()]) if (await intoVault(records, one) && refused.get(one.noteId) === one) refused.delete(one.noteId);
+          if (kept === 'nothing') kept = 'vault';
+          if (refused.size === 0) break;
+          const now = [...refused.values()];
+          // Beside what was offered and not decided about, also of the same note: which of two texts is wanted is the person's to say.
+          const all = [...offered.filter((one) => !now.some((other) => same(one, other))), ...now];
+          await write(all.slice(-MOST));
+          offered = all.slice(-MOST);
+          for (const one of now) if (refused.get(one.noteId) === one) refused.delete(one.noteId);
+          if (all.length > MOST) return 'lost';
+          kept = 'beside';
+        }
+        return kept;
       } catch (error) {
         log('ASIDE_FAILED', { error: isAppError(error) ? error.code : 'unknown' });
         return 'lost';

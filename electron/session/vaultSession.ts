@@ -49,7 +49,9 @@ export type VaultSession = {
   /** The open vault; LOCKED otherwise. */
   readonly practice: () => Practice;
   readonly isOpen: () => boolean;
-  /** True after a lock that had to happen while some text could be kept nowhere. */
+  /** The practice of a vault that is being closed, where text may still be handed to its leftovers; null otherwise. */
+  readonly closing: () => Practice | null;
+  /** True after a lock that had to happen while some text could be kept nowhere, or while the window did not say that all was saved. */
   readonly textLost: () => boolean;
   /** What reading the open vault through has found; null while that has not ended. */
   readonly scrubbed: () => ScrubReport | null;
@@ -104,6 +106,8 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   let calibrated: Promise<KdfParams> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let textLost = false;
+  /** The practice of a vault that is being closed: words that arrive now are still kept somewhere. */
+  let closingPractice: Practice | null = null;
   let lockAnywayUntil = Number.NEGATIVE_INFINITY;
   /** The folder restored into by this run: that it is older than what was used here is known, so nobody is asked. */
   let justRestored: string | null = null;
@@ -123,6 +127,8 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
       textLost = false;
       opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
+      // Known of this one opening only: whoever puts an older state back later is to be noticed again.
+      justRestored = null;
       deps.onOpened(practice);
     } catch (error) {
       await vault.close();
@@ -168,10 +174,16 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       throw new AppError('SAVE_FAILED', { locking: true });
     }
     const closing = opened;
+    const mayKeep = !closing.mustSetPassphrase && !closing.rollbackPending;
     // From here on no new call gets the vault; those that have it are let finish.
     opened = null;
+    if (mayKeep) closingPractice = closing.practice;
     await inFlight.settled(SETTLE_LIMIT_MS);
-    textLost = await closing.practice.leftovers.keep() === 'lost';
+    const kept = await closing.practice.leftovers.keep();
+    closingPractice = null;
+    // A person who asked twice knows what is given up.
+    const untold = word === 'silent' || (word === 'unsaved' && cause === 'machine');
+    textLost = kept === 'lost' || (untold && kept === 'nothing');
     closing.practice.forget();
     try {
       await closing.practice.vault.close();
@@ -203,7 +215,9 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     scrubbed: () => opened?.scrubber.findings() ?? null,
     rollbackPending: () => opened?.rollbackPending === true,
     idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,
+    closing: () => closingPractice,
     assertOpen(channel) {
+      if (channel === 'notes:saveDraft' && closingPractice !== null) return;
       practice();
       if (opened?.rollbackPending === true && !DURING_ROLLBACK.has(channel)) throw new AppError('OPEN_ROLLBACK');
     },

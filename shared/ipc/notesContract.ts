@@ -12,6 +12,9 @@ import { channel, Nothing } from './define.ts';
 const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate });
 const SaveReceipt = z.strictObject({ revision: z.number().int().min(1), savedAt: z.number() });
 
+/** One note may have left two texts; the time tells them apart. */
+const WhichLeftover = LeftoverHead.pick({ noteId: true, at: true });
+
 export const noteContracts = {
   'templates:list': channel(Nothing, z.array(NoteTemplate)),
   'templates:get': channel(z.strictObject({ templateId: z.string().max(60) }), NoteTemplate),
@@ -26,9 +29,9 @@ export const noteContracts = {
   /** Text that could not be saved before an earlier lock: offered until it is put back or discarded. */
   'notes:leftovers': channel(Nothing, z.array(LeftoverHead)),
   /** SAVE_CONFLICT where the note has changed since, NOTE_SIGNED, NOT_FOUND. */
-  'notes:putBack': channel(z.strictObject({ noteId: NoteId }), Nothing),
-  'notes:leftoverText': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ text: z.string() })),
-  'notes:dropLeftover': channel(z.strictObject({ noteId: NoteId }), Nothing),
+  'notes:putBack': channel(WhichLeftover, Nothing),
+  'notes:leftoverText': channel(WhichLeftover, z.strictObject({ text: z.string() })),
+  'notes:dropLeftover': channel(WhichLeftover, Nothing),
   'notes:discardDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1) }), z.strictObject({})),
   /** The earlier note of this client that is most alike; null where there is none or too few words to tell. `compared`: how many were looked at. */
   'notes:similarity': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ compared: z.number().int().min(0), nearest: z.strictObject({ percent: z.number().int().min(0).max(100), warn: z.boolean(), head: NoteHead }).nullable() }), 5),

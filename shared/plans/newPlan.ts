@@ -49,14 +49,13 @@ function structuredCopy(content: PlanContent): PlanContent {
 }
 
 /**
- * A draft with new content; new elements get their numbers. Throws PLAN_NOT_DRAFT, PLAN_NUMBERING,
- * or DATE_ORDER when a date that ends something lies before the one that begins it.
+ * A draft with new content; new elements get their numbers. Throws PLAN_NOT_DRAFT or PLAN_NUMBERING. Dates in the
+ * wrong order are saved: while one is being typed, every other word of the draft must reach the disk.
  */
 export function savePlanDraft(plan: Plan, content: PlanContent, at: Instant): Plan {
   if (plan.status !== 'draft') throw new AppError('PLAN_NOT_DRAFT');
   const numbered = numberNew(content, plan.usedNumbers);
   checkNumbering(plan, numbered.content);
-  checkPlanDates(numbered.content);
   return { ...plan, content: numbered.content, usedNumbers: advanceUsed(numbered.usedNumbers, numbered.content), updatedAt: at };
 }
 
@@ -124,9 +123,9 @@ export function activatePlan(draft: Plan, { active, signer, at }: ActivateInput)
   };
 }
 
-/** The plan in force, the open draft, and the newest of all, out of a client's versions. */
+/** The plan in force, the open draft, and the newest of all, out of a client's versions. By version: a clock can have been wrong. */
 export function planRoles(plans: readonly Plan[]): { active: Plan | null; draft: Plan | null; latest: Plan | null } {
-  const newestFirst = plans.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt) || b.version - a.version);
+  const newestFirst = plans.toSorted((a, b) => b.version - a.version || b.createdAt.localeCompare(a.createdAt));
   return {
     active: newestFirst.find((plan) => plan.status === 'active') ?? null,
     draft: newestFirst.find((plan) => plan.status === 'draft') ?? null,

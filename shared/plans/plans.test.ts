@@ -82,12 +82,20 @@ describe('the life of a plan', () => {
     expect(missingInPlan({ ...saved.content, nextReviewDue: null })).toEqual(['nextReviewDue']);
   });
 
-  it('refuses reversed dates', () => {
+  it('keeps a draft with reversed dates, and refuses to put it in force', () => {
     const content = filled(draft().content);
-    expect(codeOf(() => savePlanDraft(draft(), { ...content, nextReviewDue: day('2026-04-10') }, at('2026-04-12')))).toBe('DATE_ORDER');
+    const activating = (changed: PlanContent): string => codeOf(() => activatePlan(savePlanDraft(draft(), changed, at('2026-04-12')), { active: null, signer, at: at('2026-04-13') }));
+    expect(activating({ ...content, nextReviewDue: day('2026-04-10') })).toBe('DATE_ORDER');
     const objective = content.problems[0]?.goals[0]?.objectives[0];
     if (objective) objective.targetDate = day('2026-04-10');
-    expect(codeOf(() => savePlanDraft(draft(), content, at('2026-04-12')))).toBe('DATE_ORDER');
+    expect(savePlanDraft(draft(), content, at('2026-04-12')).content.problems[0]?.goals[0]?.objectives[0]?.targetDate).toBe('2026-04-10');
+    expect(activating(content)).toBe('DATE_ORDER');
+  });
+
+  it('takes the highest version for the newest, whatever the clock said', () => {
+    const first = { ...draft(), status: 'superseded' as const, createdAt: at('2027-01-01') };
+    const second = { ...nextVersion(first, { planId: V2, level: null, today: day('2026-06-01'), at: at('2026-06-01') }), status: 'active' as const };
+    expect(planRoles([first, second]).latest?.version).toBe(2);
   });
 });
 

@@ -60,7 +60,7 @@ export const firstRunText = {
 
   code: {
     title: 'Your recovery code',
-    lead: 'If you forget the passphrase, this code is the only other way in. It is shown once, now.',
+    lead: 'If you forget the passphrase, this code is the only other way in. It is shown until you finish this step, and never again.',
     keep: 'Print it or copy it by hand. Keep it locked away, not with the laptop.',
     codeLabel: 'Recovery code',
     print: 'Print',
@@ -115,7 +115,7 @@ export const firstRunText = {
     codeHint: 'From the paper you printed when you set up the vault.',
     codeEmpty: 'Type the recovery code.',
     textLost: 'Some text could not be kept',
-    textLostWhy: 'The vault had to be locked while the disk refused the last words of a note, and this computer’s own disk refused them too. What was shown as saved is there. Make room on the disk before you go on.',
+    textLostWhy: 'The vault had to be locked before all that was typed was safe: the disk refused it, or the window did not answer in time. What was shown as saved is there. Look at what you worked on last, and make room if the disk is full.',
     openOther: 'Open another vault',
     restore: 'Restore from a backup',
     vaultAt: (label: string) => `Vault: ${label}`,
@@ -125,6 +125,7 @@ export const firstRunText = {
     title: 'Restore from a backup',
     lead: 'First the passphrase of the backup, then you choose the backup and an empty folder for it. The vault you have now is not touched.',
     passphrase: 'Passphrase of the backup',
+    wrong: (seconds: number) => (seconds > 0 ? `That did not open the backup. Check what you typed; the next try is possible in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.` : 'That did not open the backup. Check what you typed and try again.'),
     start: 'Choose the backup',
     working: 'Reading every part of the backup',
     doneTitle: 'The backup is restored',
