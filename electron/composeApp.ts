@@ -130,7 +130,10 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
     askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
-    onOpened: () => autoLock.activity(),
+    onOpened: () => {
+      unfinished.setRestoreNext(false);
+      autoLock.activity();
+    },
     search: { wait: pause, makeEngine: () => createSearchEngine(pathToFileURL(join(OUT, 'searchWorker.js'))) },
     scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {

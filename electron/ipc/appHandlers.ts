@@ -10,7 +10,7 @@ export async function appState(context: HandlerContext): Promise<AppState> {
   const { session, state, folders } = context;
   return {
     phase: await session.phase(), version: context.appVersion, platform: context.platform, waitSeconds: session.waitSeconds(),
-    vaultLabel: folders.label(session.folder()), theme: state.get().theme, textLost: session.textLost(), unfinishedForm: context.unfinished.closedByLock(),
+    vaultLabel: folders.label(session.folder()), theme: state.get().theme, textLost: session.textLost(), unfinishedForm: context.unfinished.closedByLock(), restoreNext: context.unfinished.restoreNext(),
   };
 }
 

@@ -42,6 +42,7 @@ async function withDraft<T>(context: HandlerContext, { planId, revision }: At, w
   const practice = context.session.practice();
   const { clientId } = (await practice.records.open('plan', planId)).data;
   return practice.serial(clientId, async () => {
+    activeClient(practice, clientId);
     const low = await practice.records.open('plan', planId);
     if (low.data.status !== 'draft') throw new AppError('PLAN_NOT_DRAFT');
     assertRevision(low, revision);

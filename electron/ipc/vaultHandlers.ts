@@ -8,7 +8,7 @@ import { appState } from './appHandlers.ts';
 import type { HandlerContext } from './context.ts';
 
 type VaultHandlers = Pick<HandlerTable, 'vault:chooseFolder' | 'vault:openOther' | 'vault:checkPassphrase' | 'vault:prepare' | 'vault:printRecoveryCode' | 'vault:create'
-  | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity' | 'vault:verifyPassphrase'>;
+  | 'vault:unlock' | 'vault:unlockWithCode' | 'vault:setPassphrase' | 'vault:changePassphrase' | 'vault:newRecoveryCode' | 'vault:acceptRollback' | 'vault:lock' | 'vault:report' | 'vault:activity' | 'vault:verifyPassphrase'>;
 
 type Since = { readonly readOnly: boolean; readonly rolledBack: boolean; readonly foundSince: ReadonlySet<string>; readonly scrubbed: ScrubReport | null };
 
@@ -61,6 +61,13 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       await session.setPassphrase(passphrase);
       return appState(context);
     },
+    'vault:changePassphrase': async ({ current, passphrase }) => {
+      const { acceptable, reason } = await checkPassphrase(passphrase);
+      if (!acceptable) throw new AppError(reason === 'common' ? 'PASSPHRASE_COMMON' : 'PASSPHRASE_SHORT');
+      await session.verifyPassphrase(current);
+      await session.practice().vault.changePassphrase(passphrase);
+      return {};
+    },
     'vault:newRecoveryCode': async ({ passphrase }) => {
       await session.verifyPassphrase(passphrase);
       return { recoveryCode: await session.practice().vault.replaceRecoveryCode() };
@@ -69,8 +76,9 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       await session.acceptRollback();
       return appState(context);
     },
-    'vault:lock': async () => {
+    'vault:lock': async ({ toRestore }) => {
       await session.lock('person');
+      context.unfinished.setRestoreNext(toRestore === true);
       return appState(context);
     },
     'vault:report': async () => {

@@ -3,17 +3,31 @@
 import './note/note.css';
 import { useCallback, useEffect, useState } from 'react';
 import type { NoteId } from '../../shared/brand.ts';
+import { clientsText } from '../../shared/text/en/clients.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
+import { Button } from '../ui/Button.tsx';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
 import { DraftNote } from './note/DraftNote.tsx';
+import { NoteReading } from './note/NoteReading.tsx';
 import { SignedNote } from './note/SignedNote.tsx';
 import type { OpenNote } from './note/useDraft.ts';
 
+function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void }) {
+  return (
+    <div className="signed-note"><div className="signed-note__sheet">
+      <div className="signed-note__bar"><Button look="quiet" onClick={onClose}>{notesText.back}</Button></div>
+      <Notice>{clientsText.archive.archivedDraft}</Notice>
+      <h1>{open.template.title}</h1>
+      <NoteReading header={open.value.header} document={open.value.document} template={open.template} />
+    </div></div>
+  );
+}
+
 /** The screen of a note; `onClose` goes back to where it was opened from. */
-export function NoteScreen({ noteId, onClose }: { noteId: NoteId; onClose: () => void }) {
+export function NoteScreen({ noteId, archived, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; onClose: () => void }) {
   const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(null);
   const [trouble, setTrouble] = useState<string>();
   const load = useCallback(() => {
@@ -27,6 +41,7 @@ export function NoteScreen({ noteId, onClose }: { noteId: NoteId; onClose: () =>
   useEffect(() => load(), [load]);
   if (trouble) return <div className="page"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice></div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
-  if (open.note.value.status === 'signed') return <SignedNote open={open.note} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;
+  if (open.note.value.status === 'signed') return <SignedNote open={open.note} archived={archived} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;
+  if (archived) return <ArchivedDraft open={open.note} onClose={onClose} />;
   return <DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />;
 }

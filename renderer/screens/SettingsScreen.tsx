@@ -9,6 +9,7 @@ import { Notice, Skeleton } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { AboutPart } from './settings/AboutPart.tsx';
 import { BackupPart } from './settings/BackupPart.tsx';
+import { PassphrasePart } from './settings/PassphrasePart.tsx';
 import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
 import { WindowPart } from './settings/WindowPart.tsx';
 import { YouPart } from './settings/YouPart.tsx';
@@ -23,6 +24,7 @@ export function SettingsScreen({ state, part, onState }: { state: AppState; /** 
         <YouPart settings={settings.value} />
         <WindowPart settings={settings.value} state={state} onState={onState} />
         <BackupPart settings={settings.value} asked={part === 'backup'} onState={onState} />
+        <PassphrasePart />
         <RecoveryCodePart />
       </> : null}
       <AboutPart state={state} />

@@ -102,7 +102,7 @@ function UnlockForm({ state, onState, onRestore }: { state: AppState; onState: (
 }
 
 export function UnlockScreen({ state, onState }: { state: AppState; onState: (state: AppState) => void }) {
-  const [restoring, setRestoring] = useState(false);
+  const [restoring, setRestoring] = useState(state.restoreNext);
   if (restoring) return <Restore onBack={() => setRestoring(false)} onDone={() => { setRestoring(false); void api.app.state({}).then(onState); }} />;
   return <UnlockForm key={state.vaultLabel} state={state} onState={onState} onRestore={() => setRestoring(true)} />;
 }

@@ -17,7 +17,7 @@ export function ClientStrip({ label, name, pronouns, level, noLevel, overlay, ar
     <section className="client-strip" aria-label={label}>
       <h1 className="client-strip__name" title={name}>{name}</h1>
       {pronouns ? <span className="client-strip__pronouns">{pronouns}</span> : null}
-      {level ? <span className="client-strip__level"><LevelChip step={level.step} short={level.short} full={level.full} />{level.day ? <span className="nums">{level.day}</span> : null}</span> : <span className="quiet">{noLevel}</span>}
+      {level ? <span className="client-strip__level"><LevelChip step={level.step} short={level.short} full={level.full} /><span className="client-strip__words" aria-hidden="true" data-words={level.full} />{level.day ? <span className="nums">{level.day}</span> : null}</span> : <span className="quiet">{noLevel}</span>}
       {overlay ? <span>{overlay}</span> : null}
       {archived ? <Badge tone="amber">{archived}</Badge> : null}
       {sorted.length > 0 ? (

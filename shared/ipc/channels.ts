@@ -2,7 +2,7 @@
 // must stay free of schemas and imports.
 export const CHANNELS = [
   'app:state', 'app:folders', 'app:flushed', 'app:unfinished', 'app:copied', 'app:quit',
-  'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase',
+  'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase', 'vault:changePassphrase',
   'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity', 'vault:verifyPassphrase',
   'clients:list', 'clients:get', 'clients:create', 'clients:update', 'clients:archive', 'clients:restore',
   'episodes:presets', 'episodes:list', 'episodes:start', 'episodes:apply',

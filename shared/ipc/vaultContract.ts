@@ -20,6 +20,8 @@ export const AppState = z.strictObject({
   textLost: z.boolean(),
   /** The form that a lock nobody asked for has closed unfinished. */
   unfinishedForm: z.string().nullable(),
+  /** The person locked in order to restore a backup. */
+  restoreNext: z.boolean(),
 });
 export type AppState = z.infer<typeof AppState>;
 
@@ -53,10 +55,12 @@ export const vaultContracts = {
   'vault:unlock': openChannel(z.strictObject({ passphrase: Secret, openAs: OpenAs }), AppState, 5),
   'vault:unlockWithCode': openChannel(z.strictObject({ recoveryCode: Secret, openAs: OpenAs }), AppState, 5),
   'vault:setPassphrase': openChannel(z.strictObject({ passphrase: Secret }), AppState, 2),
+  /** A new passphrase for the open vault; UNLOCK_FAILED for a wrong current one. Older backups keep the old one. */
+  'vault:changePassphrase': channel(z.strictObject({ current: Secret, passphrase: Secret }), Nothing, 2),
   'vault:newRecoveryCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
   'vault:acceptRollback': channel(Nothing, AppState),
   /** SAVE_FAILED where the window has unsaved text; asked again within half a minute it locks all the same. */
-  'vault:lock': openChannel(Nothing, AppState),
+  'vault:lock': openChannel(z.strictObject({ /** The person locks in order to restore a backup. */ toRestore: z.boolean().optional() }), AppState),
   'vault:report': channel(Nothing, VaultReport),
   'vault:backup': channel(Nothing, z.strictObject({ records: z.number(), bytes: z.number(), label: z.string(), at: z.string() }), 2),
   'vault:restore': openChannel(z.strictObject({ passphrase: Secret }), z.strictObject({ records: z.number(), label: z.string() }), 2),

@@ -1,6 +1,7 @@
 // Restore from a backup: passphrase here, folders in the system's own dialogs. Refuses to touch the
 // vault in use: main always restores into an empty folder.
 import { useState } from 'react';
+import { isAppError } from '../../../shared/errors.ts';
 import { firstRunText } from '../../../shared/text/en/firstRun.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { api } from '../../api.ts';
@@ -16,6 +17,7 @@ const t = firstRunText.restore;
 export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => void }) {
   const [passphrase, setPassphrase] = useState('');
   const [empty, setEmpty] = useState(false);
+  const [wrong, setWrong] = useState<string>();
   const [done, setDone] = useState<{ records: number; label: string }>();
   const { busy, sentence, run } = useAct();
   if (done) {
@@ -23,14 +25,22 @@ export function Restore({ onBack, onDone }: { onBack: () => void; onDone: () => 
   }
   const submit = () => {
     if (passphrase === '') { setEmpty(true); focusField('backupPassphrase'); return; }
-    run(async () => setDone(await api.vault.restore({ passphrase })));
+    run(async () => {
+      try {
+        setDone(await api.vault.restore({ passphrase }));
+      } catch (error) {
+        if (!isAppError(error, 'UNLOCK_FAILED')) throw error;
+        setWrong(t.wrong(Number(error.facts['seconds'] ?? 0)));
+        focusField('backupPassphrase');
+      }
+    });
   };
   return (
     <Question appName={frameText.appName} title={t.title} lead={<p>{t.lead}</p>} onSubmit={submit} foot={<>
       <Button look="primary" type="submit" busy={busy}>{t.start}</Button><Button look="quiet" onClick={onBack}>{frameText.back}</Button>
       {busy ? <span className="small quiet" role="status">{t.working}</span> : null}
     </>}>
-      <PassphraseField name="backupPassphrase" label={t.passphrase} value={passphrase} onChange={(next) => { setPassphrase(next); setEmpty(false); }} error={empty ? firstRunText.unlock.empty : undefined} showLabel={frameText.show} hideLabel={frameText.hide} />
+      <PassphraseField name="backupPassphrase" label={t.passphrase} value={passphrase} onChange={(next) => { setPassphrase(next); setEmpty(false); setWrong(undefined); }} error={empty ? firstRunText.unlock.empty : wrong} showLabel={frameText.show} hideLabel={frameText.hide} />
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
     </Question>
   );

@@ -50,14 +50,14 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
 }
 
 /** The note with its signature and additions. */
-export function SignedNote({ open, onChange, onClose }: { open: OpenNote; onChange: (note: OpenNote) => void; onClose: () => void }) {
+export function SignedNote({ open, archived, onChange, onClose }: { open: OpenNote; archived: boolean; onChange: (note: OpenNote) => void; onClose: () => void }) {
   const [adding, setAdding] = useState(false);
   const { signature, addenda, header, document } = open.value;
   return (
     <div className="signed-note"><div className="signed-note__sheet">
       <div className="signed-note__bar">
         <Button look="quiet" onClick={onClose}>{notesText.back}</Button>
-        <Button onClick={() => setAdding(true)}>{text.add}</Button>
+        {archived ? null : <Button onClick={() => setAdding(true)}>{text.add}</Button>}
       </div>
       <h1>{open.template.title}</h1>
       <NoteReading header={header} document={document} template={open.template} />

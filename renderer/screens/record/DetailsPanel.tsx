@@ -1,5 +1,6 @@
 // The client's details as read, with the ways to change or archive the record.
 import { useState } from 'react';
+import { activeEpisode, isOpen } from '../../../shared/continuum/position.ts';
 import { ageInYears } from '../../../shared/dates.ts';
 import type { Chart } from '../../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../../shared/text/en/clients.ts';
@@ -46,6 +47,18 @@ function factsOf(chart: Chart): Fact[] {
   ];
 }
 
+// What archiving would leave unfinished; said, not forbidden.
+function stillOpen(chart: Chart): string[] {
+  const a = clientsText.archive;
+  const { unsignedNotes } = chart.row;
+  const episode = activeEpisode(chart.episodes.map((held) => held.value));
+  return [
+    ...(unsignedNotes > 0 ? [a.unsigned(unsignedNotes)] : []),
+    ...(episode !== null && isOpen(episode) ? [a.episodeOpen] : []),
+    ...(chart.plans.some((plan) => plan.status === 'draft') ? [a.planDraft] : []),
+  ];
+}
+
 function ArchiveAct({ chart }: { chart: Chart }) {
   const a = clientsText.archive;
   const [asking, setAsking] = useState(false);
@@ -61,7 +74,7 @@ function ArchiveAct({ chart }: { chart: Chart }) {
     <>
       <div className="row"><Button small look={archived ? 'primary' : 'plain'} busy={busy} onClick={() => { if (archived) perform(); else setAsking(true); }}>{archived ? a.restore : a.archive}</Button></div>
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-      {asking ? <ConfirmDialog title={a.title} text={a.text} confirmLabel={a.confirm} cancelLabel={frameText.cancel} look="primary" busy={busy} onCancel={() => setAsking(false)} onConfirm={perform} /> : null}
+      {asking ? <ConfirmDialog title={a.title} text={a.text} confirmLabel={a.confirm} cancelLabel={frameText.cancel} look="primary" busy={busy} onCancel={() => setAsking(false)} onConfirm={perform}>{stillOpen(chart).length > 0 ? <ul className="bullets">{stillOpen(chart).map((line) => <li key={line}>{line}</li>)}</ul> : null}</ConfirmDialog> : null}
     </>
   );
 }

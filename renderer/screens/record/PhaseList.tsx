@@ -8,7 +8,7 @@ import { phaseEndLabels } from '../../../shared/text/en/clinical.ts';
 import { episodeText } from '../../../shared/text/en/episode.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { useAct } from '../../data/useAct.ts';
-import { Badge, LevelChip } from '../../ui/Badge.tsx';
+import { LevelChip } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { formatDayWithYear } from '../../ui/format.ts';
@@ -36,7 +36,7 @@ function Row({ phase, canBegin, canRemove, editable, onOpen }: { phase: Phase; c
     <tr>
       <td><span className="row-tight"><LevelChip step={levelStep(phase.level)} short={levelShort(phase.level)} full={name} /> {name}</span>{phase.program ? <div className="small quiet">{phase.program}</div> : null}</td>
       <td className="nums small">{span(phase.plannedStart, phase.plannedEnd, episodeText.starting.openEnded)}</td>
-      <td className="nums small">{phase.actualStart === null ? (phase.endReason === 'skipped' ? ended : t.notYet) : <>{span(phase.actualStart, phase.actualEnd, t.now)}{ended ? <div className="quiet">{ended}</div> : null}{phase.actualEnd === null ? <div><Badge tone="accent">{t.now}</Badge></div> : null}</>}</td>
+      <td className="nums small">{phase.actualStart === null ? (phase.endReason === 'skipped' ? ended : t.notYet) : <>{span(phase.actualStart, phase.actualEnd, t.now)}{ended ? <div className="quiet">{ended}</div> : null}</>}</td>
       <td className="mini-table__acts">
         {editable && canBegin ? <Button small look="quiet" aria-label={t.beginOf(name)} onClick={() => onOpen({ kind: 'begin', phase })}>{t.begin}</Button> : null}
         {editable ? <Button small look="quiet" aria-label={t.editOf(name)} onClick={() => onOpen({ kind: 'edit', phase })}>{t.edit}</Button> : null}

@@ -43,7 +43,7 @@ export function BackupPart({ settings, asked, onState }: { settings: Settings; a
       <div className="stack-tight">
         <h3>{t.restore}</h3>
         <p className="quiet small">{t.restoreHint}</p>
-        <div className="row"><Button small busy={restore.busy} onClick={() => restore.run(async () => onState(await api.vault.lock({})))}>{t.restoreAct}</Button></div>
+        <div className="row"><Button small busy={restore.busy} onClick={() => restore.run(async () => onState(await api.vault.lock({ toRestore: true })))}>{t.restoreAct}</Button></div>
         {restore.sentence ? <Notice tone="error">{restore.sentence}</Notice> : null}
       </div>
     </Panel>

@@ -25,6 +25,7 @@ export const frameText = {
   hide: 'Hide',
   none: 'None',
   today: 'Today',
+  notLoaded: 'This page could not be opened. Try again; if it goes on, quit and start Throughline again. What was shown as saved is safe.',
   mend: 'Please check these answers',
   impossibleDay: 'This day does not exist. Check the day and the month.',
 

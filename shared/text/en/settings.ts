@@ -36,6 +36,18 @@ export const settingsText = {
     restoreAct: 'Lock and restore',
   },
 
+  passphrase: {
+    title: 'Passphrase',
+    lead: 'Change it when someone may have seen it. Backups made before still open with the old one.',
+    change: 'Change passphrase',
+    current: 'Current passphrase',
+    next: 'New passphrase',
+    again: 'The new passphrase again',
+    submit: 'Change it',
+    wrong: 'That is not the current passphrase. Check what you typed.',
+    done: 'The new passphrase is in force. Backups made before still open with the old one: make a new backup now.',
+  },
+
   code: {
     title: 'Recovery code',
     lead: 'The code on paper is the only way in without the passphrase. Make a new one when the paper is lost or someone else has seen it. The old code stops working.',
