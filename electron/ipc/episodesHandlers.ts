@@ -36,7 +36,9 @@ async function apply(context: HandlerContext, { episodeId, revision, command }: 
     const low = await practice.records.open('episode', episodeId);
     assertRevision(low, revision);
     const acting = actingFor(context, practice.settings.data);
-    const value = applyEpisodeCommand(low.data, command, acting);
+    const others = (await practice.records.openAll('episode', clientId)).map((other) => other.data).filter((other) => other.id !== episodeId);
+    if (command.kind === 'startPhase') practice.records.assertReadable('episode', clientId);
+    const value = applyEpisodeCommand(low.data, command, acting, others);
     await saveForClient(practice, clientId, { episodes: [{ low, value }] }, acting.today);
     return revisioned(low);
   });

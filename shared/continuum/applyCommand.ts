@@ -8,15 +8,15 @@ import { discharge, hold, move } from './movePhase.ts';
 import { checkLived, checkNoOverlap, checkOrder, phaseById, replacePhase } from './phaseRules.ts';
 import { isOpen, isPlanned, openPhase } from './position.ts';
 import { plannedPhase } from './presets.ts';
-import { admit } from './startEpisode.ts';
+import { admit, endBefore } from './startEpisode.ts';
 
 type Command<K extends EpisodeCommand['kind']> = Extract<EpisodeCommand, { kind: K }>;
 
 /**
- * The episode after the command. Throws EPISODE_NONE (already ended), PHASE_NONE, PHASE_OVERLAP,
+ * The episode after the command; `others` are the client's other episodes. Throws EPISODE_OPEN, EPISODE_NONE (already ended), PHASE_NONE, PHASE_OVERLAP,
  * DATE_ORDER, REASON_MISSING, TRANSITION_INVALID or BAD_REQUEST.
  */
-export function applyEpisodeCommand(episode: Episode, command: EpisodeCommand, acting: Acting): Episode {
+export function applyEpisodeCommand(episode: Episode, command: EpisodeCommand, acting: Acting, others: readonly Episode[] = []): Episode {
   // Calls to someone who has left are still part of the episode's record.
   const outreach = command.kind === 'addEvent' && command.type === 'OUTREACH';
   if (!isOpen(episode) && !outreach) throw new AppError('EPISODE_NONE');
@@ -26,7 +26,7 @@ export function applyEpisodeCommand(episode: Episode, command: EpisodeCommand, a
     case 'hold': return hold(episode, command, acting);
     case 'returnToUse': return returnToUse(episode, command, acting);
     case 'discharge': return discharge(episode, command, acting);
-    case 'startPhase': return startPhase(episode, command, acting);
+    case 'startPhase': return startPhase(episode, command, acting, others);
     case 'editPhase': return editPhase(episode, command);
     case 'addPhase': return addPhase(episode, command, acting);
     case 'removePhase': return removePhase(episode, command);
@@ -44,14 +44,15 @@ function returnToUse(episode: Episode, command: Command<'returnToUse'>, acting: 
 
 // Puts the first phase of a planned episode under way. From one level to the next is a move, which
 // asks for reasons.
-function startPhase(episode: Episode, command: Command<'startPhase'>, acting: Acting): Episode {
+function startPhase(episode: Episode, command: Command<'startPhase'>, acting: Acting, others: readonly Episode[]): Episode {
   const phase = phaseById(episode, command.phaseId);
   if (!isPlanned(phase)) throw new AppError('TRANSITION_INVALID');
   const open = openPhase(episode);
   if (open !== null) throw new AppError('PHASE_OVERLAP', { level: open.level });
   checkLived(command.date, acting.today);
+  const lastEnd = endBefore(others, command.date);
   const phases = episode.phases.map((other) => (isPlanned(other) && other.plannedStart < phase.plannedStart ? { ...other, endReason: 'skipped' } : other));
-  const begun = admit({ ...episode, phases }, phase, command.date, acting, null);
+  const begun = admit({ ...episode, phases }, phase, command.date, acting, lastEnd);
   checkNoOverlap(begun.phases, phaseById(begun, phase.id));
   return begun;
 }
@@ -91,8 +92,13 @@ function addOverlay(episode: Episode, command: Command<'addOverlay'>, { newId }:
   checkOrder(command.start, command.end, { field: 'end' });
   if (episode.overlays.length >= 100) throw new AppError('BAD_REQUEST', { field: 'overlays' });
   const added: Overlay = { id: newId(), kind: command.overlay, start: command.start, end: command.end, detail: command.detail };
-  if (episode.overlays.some((other) => other.kind === added.kind && shareADay(other, added))) throw new AppError('PHASE_OVERLAP', { level: added.kind });
+  checkApart(episode, added);
   return { ...episode, overlays: [...episode.overlays, added] };
+}
+
+// One kind of overlay at a time.
+function checkApart(episode: Episode, overlay: Overlay): void {
+  if (episode.overlays.some((other) => other.id !== overlay.id && other.kind === overlay.kind && shareADay(other, overlay))) throw new AppError('PHASE_OVERLAP', { level: overlay.kind });
 }
 
 function shareADay(a: Overlay, b: Overlay): boolean {
@@ -103,7 +109,9 @@ function endOverlay(episode: Episode, command: Command<'endOverlay'>): Episode {
   const overlay = episode.overlays.find((candidate) => candidate.id === command.overlayId);
   if (overlay === undefined) throw new AppError('PHASE_NONE');
   checkOrder(overlay.start, command.end, { field: 'end', why: 'beforeStart', day: overlay.start });
-  return { ...episode, overlays: episode.overlays.map((other) => (other.id === overlay.id ? { ...overlay, end: command.end } : other)) };
+  const ended: Overlay = { ...overlay, end: command.end };
+  checkApart(episode, ended);
+  return { ...episode, overlays: episode.overlays.map((other) => (other.id === overlay.id ? ended : other)) };
 }
 
 function addEvent(episode: Episode, command: Command<'addEvent'>, acting: Acting): Episode {

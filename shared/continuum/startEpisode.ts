@@ -18,9 +18,7 @@ export type StartInput = Acting & { readonly clientId: ClientId; readonly episod
  */
 export function startEpisode(input: StartInput): Episode {
   const { start, existing, today } = input;
-  if (existing.some(isOpen)) throw new AppError('EPISODE_OPEN');
-  const lastEnd = lastDischarge(existing);
-  if (lastEnd !== null && start.start < lastEnd) throw new AppError('DATE_ORDER', { field: 'start', why: 'beforeLastEpisodeEnded', day: lastEnd });
+  const lastEnd = endBefore(existing, start.start, 'start');
 
   const planned: Episode = {
     id: input.episodeId, clientId: input.clientId, start: start.start, end: null, status: 'planned',
@@ -39,6 +37,14 @@ export function admit(episode: Episode, phase: Phase, date: LocalDate, acting: A
   return withEvent(begun, lastEnd === null
     ? makeEvent(acting, { type: 'ADMISSION', date, fields: facts })
     : makeEvent(acting, { type: 'READMISSION', date, fields: { ...facts, daysSinceDischarge: daysBetween(lastEnd, date) } }));
+}
+
+/** The day the client's last episode ended, null for the first. Throws EPISODE_OPEN while one is open, DATE_ORDER for a `date` before that day. */
+export function endBefore(existing: readonly Episode[], date: LocalDate, field = 'date'): LocalDate | null {
+  if (existing.some(isOpen)) throw new AppError('EPISODE_OPEN');
+  const lastEnd = lastDischarge(existing);
+  if (lastEnd !== null && date < lastEnd) throw new AppError('DATE_ORDER', { field, why: 'beforeLastEpisodeEnded', day: lastEnd });
+  return lastEnd;
 }
 
 function lastDischarge(existing: readonly Episode[]): LocalDate | null {
