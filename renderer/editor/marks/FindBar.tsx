@@ -2,13 +2,12 @@
 // anywhere else; the search of the whole vault is a screen of its own.
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Transforms } from 'slate';
-import { ReactEditor } from 'slate-react';
 import { noteAidsText } from '../../../shared/text/en/noteAids.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { NoteSlate } from '../slateTypes.ts';
 import { findHits, scrollToHit, showHits, type Hit } from './findHits.ts';
 import { MOST_HITS } from './findText.ts';
+import { focusRange } from './focusRange.ts';
 
 const text = noteAidsText.find;
 const PAUSE_MS = 150;
@@ -44,10 +43,7 @@ export function FindBar({ editor, begin, onClose }: { editor: NoteSlate; begin: 
     const hit = findHits(editor, query)[found.at];
     onClose();
     if (hit?.kind === 'box') hit.box.focus();
-    else {
-      if (hit) Transforms.select(editor, hit.range);
-      ReactEditor.focus(editor);
-    }
+    else focusRange(editor, hit?.range ?? editor.selection);
   };
   const { hits, at } = found;
   return (

@@ -3,10 +3,10 @@
 import { Popover } from '@base-ui/react/popover';
 import { Editor, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
-import { ReactEditor } from 'slate-react';
 import { noteAidsText } from '../../../shared/text/en/noteAids.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { NoteSlate } from '../slateTypes.ts';
+import { focusRange } from './focusRange.ts';
 import { pageRange } from './paint.ts';
 import type { WordingFind } from './wording.ts';
 
@@ -20,25 +20,27 @@ export function replaceWord(editor: NoteSlate, { range, word }: WordingFind, sug
     Transforms.select(editor, range);
     Editor.insertText(editor, suggestion);
   });
+  // What is typed next is a step of its own, or undo would take it back together with the word.
+  HistoryEditor.setSplittingOnce(editor, true);
 }
 
 /** The list of suggestions beside the word. */
 export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSlate; hint: OpenHint; onLeave: (word: string) => void; onClose: () => void }) {
   const { find, byKey } = hint;
   const place = pageRange(editor, find.range);
-  const close = () => { onClose(); ReactEditor.focus(editor); };
+  const back = () => focusRange(editor, editor.selection ?? find.range);
   if (!place) return null;
   return (
-    <Popover.Root open onOpenChange={(open) => { if (!open) { onClose(); if (byKey) ReactEditor.focus(editor); } }}>
+    <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
       <Popover.Portal>
         <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
           <Popover.Popup className="popup wording" initialFocus={byKey} finalFocus={false}>
             <Popover.Title className="wording__title">{text.instead(find.word)}</Popover.Title>
             {find.note ? <Popover.Description className="wording__note">{find.note}</Popover.Description> : null}
             <div className="wording__choices">
-              {find.suggestions.map((suggestion) => <Button key={suggestion} small onClick={() => { replaceWord(editor, find, suggestion); close(); }}>{suggestion}</Button>)}
+              {find.suggestions.map((suggestion) => <Button key={suggestion} small onClick={() => { focusRange(editor, find.range); replaceWord(editor, find, suggestion); onClose(); }}>{suggestion}</Button>)}
             </div>
-            <Button small look="quiet" onClick={() => { onLeave(find.word); close(); }}>{text.leave}</Button>
+            <Button small look="quiet" onClick={() => { onLeave(find.word); back(); onClose(); }}>{text.leave}</Button>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,0 +1,87 @@
+// What helps while a note is written: wording, finding, the last note, likeness before signing, and the
+// same note in another format without losing a word.
+import { noteAidsText as t } from '../shared/text/en/noteAids.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+
+const WORDS = 'Mora came on time and spoke about the weekend with her sister, the two evenings she stayed home, the call she made, and what helped her to sleep.';
+
+/** The words that carry a mark of this name. */
+function marked(note: NotePage, name: 'note-wording' | 'note-found' | 'note-found-current'): Promise<string[]> {
+  return note.page.evaluate((mark) => [...CSS.highlights.get(mark) ?? []].map(String), name);
+}
+
+test('wording is underlined, found words are shown, the last note helps and a format can be changed', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  const { page } = app;
+
+  await test.step('wording is underlined, quotes are spared, and a suggestion is taken by keyboard and undone', async () => {
+    await note.begin('SOAP note');
+    await note.write("Client's report", `${WORDS} She relapsed, says "I am an addict".`);
+    await expect.poll(() => marked(note, 'note-wording')).toEqual(['relapsed']);
+    await page.keyboard.press('ControlOrMeta+.');
+    await expect(page.getByRole('dialog', { name: t.wording.instead('relapsed') })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' once');
+    await expect.poll(() => note.readText("Client's report")).toContain('She returned to use once, says "I am an addict".');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => note.readText("Client's report")).toContain('She returned to use, says');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => note.readText("Client's report")).toContain('She relapsed');
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.getByRole('button', { name: t.wording.leave }).click();
+    await expect.poll(() => marked(note, 'note-wording')).toEqual([]);
+  });
+
+  await test.step('words are found in text and boxes, and Escape goes to the text at the hit', async () => {
+    await page.getByRole('textbox', { name: 'Use since last visit' }).fill('alone, before sleep');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type('SLEEP');
+    await expect(page.getByText(t.find.count(1, 2, false))).toBeVisible();
+    expect(await marked(note, 'note-found-current')).toEqual(['sleep']);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(t.find.count(2, 2, false))).toBeVisible();
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('rest');
+    await expect.poll(() => note.readText("Client's report")).toContain('what helped her to rest.');
+    expect(await marked(note, 'note-found')).toEqual([]);
+    await expect(note.saved()).toBeVisible();
+  });
+
+  await test.step('the last note of this kind can be read, and gives its structure but no word', async () => {
+    await note.back();
+    await note.begin('SOAP note');
+    await page.getByText(t.last.title).click();
+    await expect(page.getByRole('region', { name: t.last.title })).toContainText('what helped her to rest');
+    await page.getByRole('button', { name: t.last.structure }).click();
+    expect((await note.readText("Client's report")).trim()).toBe('');
+  });
+
+  await test.step('a note that repeats an earlier one is told so before it is signed', async () => {
+    await note.write("Client's report", WORDS);
+    await note.openSigning();
+    await expect(page.getByRole('dialog').getByText(/^\d+% of this text stands in an earlier note: SOAP note/)).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a change of format shows what moves and keeps every word', async () => {
+    await page.getByRole('button', { name: t.convert.menu }).click();
+    await page.getByRole('menuitem', { name: t.convert.formats.dap }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText("Client's report → Data")).toBeVisible();
+    await dialog.getByRole('button', { name: t.convert.confirm(t.convert.formats.dap) }).click();
+    await expect(page.getByRole('heading', { name: t.convert.formats.dap, level: 1 })).toBeVisible();
+    expect(await note.readText('Data')).toContain(WORDS);
+    await note.write('Plan', 'Meet on Monday.');
+    await expect(note.saved()).toBeVisible();
+  });
+});
