@@ -80,15 +80,9 @@ function targetTooEarly({ startDate, targetDate }: Objective): boolean {
 
 export type WrongDates = { readonly nextReviewDue: boolean; /** Ids of objectives whose target lies before their start. */ readonly targets: readonly string[] };
 
-/**
- * A draft is saved while it is written, so one wrong date must not hold back everything else: the content
- * without the dates that cannot be, and which they are.
- */
-export function setAsideWrongDates(content: PlanContent): { readonly content: PlanContent; readonly wrong: WrongDates } {
-  const wrong: WrongDates = { nextReviewDue: reviewTooEarly(content), targets: objectivesOf(content).filter(targetTooEarly).map(({ id }) => id) };
-  const mend = (objective: Objective): Objective => (targetTooEarly(objective) ? { ...objective, targetDate: null } : objective);
-  const problems = content.problems.map((problem) => ({ ...problem, goals: problem.goals.map((goal) => ({ ...goal, objectives: goal.objectives.map(mend) })) }));
-  return { content: { ...content, nextReviewDue: wrong.nextReviewDue ? null : content.nextReviewDue, problems }, wrong };
+/** The dates of a draft that cannot be, to be marked at their fields; a draft is saved with them all the same. */
+export function wrongDates(content: PlanContent): WrongDates {
+  return { nextReviewDue: reviewTooEarly(content), targets: objectivesOf(content).filter(targetTooEarly).map(({ id }) => id) };
 }
 
 /** What keeps a plan from being put in force; empty when nothing does. Rows that were never filled in do not count. */

@@ -5,7 +5,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { planDiff, type PlanChange } from '../../../shared/plans/diff.ts';
 import { planHints } from '../../../shared/plans/hints.ts';
-import { missingInPlan, setAsideWrongDates } from '../../../shared/plans/newPlan.ts';
+import { missingInPlan, wrongDates } from '../../../shared/plans/newPlan.ts';
 import type { Plan, PlanContent } from '../../../shared/plans/plan.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
@@ -56,7 +56,7 @@ function Changes({ before, content }: { before: PlanContent; content: PlanConten
   return <details className="prompts"><summary>{t.changesTitle}</summary>{lines.length === 0 ? <p className="small quiet">{t.changesNone}</p> : <ul className="hint-list">{lines.map((line) => <li key={line}>{line}</li>)}</ul>}</details>;
 }
 
-function Signing({ planId, draft, wrongDates, settings, onDone }: { wrongDates: boolean; planId: Plan['id']; draft: Draft; settings: Settings; onDone: () => void }) {
+function Signing({ planId, draft, datesWrong, settings, onDone }: { datesWrong: boolean; planId: Plan['id']; draft: Draft; settings: Settings; onDone: () => void }) {
   const [asking, setAsking] = useState<'activate' | 'discard'>();
   const { busy, sentence, run } = useAct();
   const gaps = [...missingInPlan(draft.content), ...(settings.clinicianName.trim() === '' ? ['clinicianName' as const] : [])];
@@ -77,7 +77,7 @@ function Signing({ planId, draft, wrongDates, settings, onDone }: { wrongDates: 
     <div className="stack-tight">
       {gaps.length > 0 ? <div><p className="small strong">{t.gapsTitle}</p><ul className="hint-list">{gaps.map((gap) => <li key={gap}>{t.gaps[gap]}</li>)}</ul></div> : null}
       <div className="row">
-        <Button look="primary" busy={busy} disabled={gaps.length > 0 || wrongDates} onClick={() => setAsking('activate')}>{t.activate}</Button>
+        <Button look="primary" busy={busy} disabled={gaps.length > 0 || datesWrong} onClick={() => setAsking('activate')}>{t.activate}</Button>
         <Button look="quiet" onClick={() => setAsking('discard')}>{t.discard}</Button>
       </div>
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
@@ -93,7 +93,7 @@ export function PlanEditor({ held, before, phaseEnd, settings, onDone }: EditorP
   const draft = usePlanDraft(held.value.id, held);
   const { content, change } = draft;
   const quiet = useDeferredValue(content);
-  const { wrong } = useMemo(() => setAsideWrongDates(content), [content]);
+  const wrong = useMemo(() => wrongDates(content), [content]);
   const marked = { ...(wrong.nextReviewDue ? { nextReviewDue: t.reviewTooEarly } : {}), ...Object.fromEntries(wrong.targets.map((id) => [`target-date-${id}`, t.targetTooEarly])) };
   // The button that began the plan is gone with it: the first field is where one goes on.
   useEffect(() => { if (document.activeElement === document.body) focusField('ownWords'); }, []);
@@ -109,8 +109,8 @@ export function PlanEditor({ held, before, phaseEnd, settings, onDone }: EditorP
       <aside className="plan__side" aria-label={t.hintsTitle}>
         <Panel title={t.version(held.value.version, 'draft')}>
           <SaveLine draft={draft} />
-          {Object.keys(marked).length > 0 ? <Notice tone="warn">{t.datesAside}</Notice> : null}
-          <Signing planId={held.value.id} draft={draft} wrongDates={Object.keys(marked).length > 0} settings={settings} onDone={onDone} />
+          {Object.keys(marked).length > 0 ? <Notice tone="warn">{t.datesWrong}</Notice> : null}
+          <Signing planId={held.value.id} draft={draft} datesWrong={Object.keys(marked).length > 0} settings={settings} onDone={onDone} />
           <Hints content={quiet} phaseEnd={phaseEnd} />
           {before ? <Changes before={before} content={quiet} /> : null}
         </Panel>

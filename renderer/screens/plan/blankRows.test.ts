@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLocalDate } from '../../../shared/dates.ts';
 import { withoutBlankRows } from '../../../shared/plans/blankRows.ts';
 import { planHints } from '../../../shared/plans/hints.ts';
-import { emptyPlanContent, missingInPlan, setAsideWrongDates } from '../../../shared/plans/newPlan.ts';
+import { emptyPlanContent, missingInPlan, wrongDates } from '../../../shared/plans/newPlan.ts';
 import type { PlanContent } from '../../../shared/plans/plan.ts';
 import { newGoal, newIntervention, newObjective, newProblem } from './planEdits.ts';
 
@@ -33,14 +33,11 @@ describe('rows added and never filled in', () => {
 });
 
 describe('dates that cannot be', () => {
-  it('are set aside one by one, and everything else is kept', () => {
+  it('are named one by one, and none where all are in order', () => {
     const content = { ...written(), nextReviewDue: parseLocalDate('2026-11-01') };
     const objective = content.problems[0]?.goals[0]?.objectives[0];
     if (objective) Object.assign(objective, { startDate: START, targetDate: parseLocalDate('2026-11-21') });
-    const { content: kept, wrong } = setAsideWrongDates(content);
-    expect(wrong).toEqual({ nextReviewDue: true, targets: [objective?.id] });
-    expect(kept.nextReviewDue).toBeNull();
-    expect(kept.problems[0]?.goals[0]?.objectives[0]).toMatchObject({ startDate: START, targetDate: null, text: objective?.text });
-    expect(setAsideWrongDates(written()).wrong).toEqual({ nextReviewDue: false, targets: [] });
+    expect(wrongDates(content)).toEqual({ nextReviewDue: true, targets: [objective?.id] });
+    expect(wrongDates(written())).toEqual({ nextReviewDue: false, targets: [] });
   });
 });

@@ -2,7 +2,6 @@
 // not be saved stays here and is tried again, and the lock waits for it.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlanId } from '../../../shared/brand.ts';
-import { setAsideWrongDates } from '../../../shared/plans/newPlan.ts';
 import type { Plan, PlanContent } from '../../../shared/plans/plan.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
@@ -34,7 +33,7 @@ export function usePlanDraft(planId: PlanId, start: { readonly value: Plan; read
       // The newest words, not those that were queued: what was queued while a save was under way still
       // bears the marks of elements that this save has numbered, and numbers are given once.
       save: async () => {
-        const saved = await api.plans.saveDraft({ planId, revision: revision.current, content: setAsideWrongDates(newest.current).content });
+        const saved = await api.plans.saveDraft({ planId, revision: revision.current, content: newest.current });
         revision.current = saved.revision;
         newest.current = adoptNumbers(newest.current, saved.value.content);
         setContent(newest.current);

@@ -107,7 +107,7 @@ export const planText = {
   removeAsk: (label: string) => `${label}?`,
   removeText: 'What is written in it is taken out of this draft. Its number is not used again.',
   keepIt: 'Keep it',
-  datesAside: 'Everything is saved but the dates marked here. They are saved once they are right.',
+  datesWrong: 'A date here cannot be. It is marked: mend it before the plan is put in force.',
   reviewTooEarly: 'The next review is before the day the plan takes effect.',
   targetTooEarly: 'The target date is before the start date.',
   frequency: (times: number, per: string) => `${times} ${times === 1 ? 'time' : 'times'} ${per}`,
