@@ -49,8 +49,8 @@ test('what is typed for a number is understood, or kept and named before signing
     await keyboard.press('Alt+5');
     await expect(page.getByRole('button', { name: 'Add thought' })).toBeFocused();
     await keyboard.press('Enter');
-    await box('Belief, thought 1').first().fill('150');
-    await box('Belief, thought 1').last().fill('80%');
+    await box('Belief in thought, thought 1').fill('150');
+    await box('Belief in balanced thought, thought 1').fill('80%');
   });
 
   await test.step('everything is there when the note is opened again', async () => {
@@ -62,14 +62,14 @@ test('what is typed for a number is understood, or kept and named before signing
     await expect(page.getByText(t.field.typed('13'))).toBeVisible();
     await expect(box('Days used')).toHaveValue('12/48');
     await expect(box('Sleep')).toHaveValue('5');
-    await expect(box('Belief, thought 1').first()).toHaveValue('150');
-    await expect(box('Belief, thought 1').last()).toHaveValue('80');
+    await expect(box('Belief in thought, thought 1')).toHaveValue('150');
+    await expect(box('Belief in balanced thought, thought 1')).toHaveValue('80');
   });
 
   await test.step('it is named before signing', async () => {
     await note.openSigning();
     const dialog = page.getByRole('dialog');
-    for (const words of ['"Craving now": "2-3" is not a number', '"Strongest craving', '"Days used', '"Thought record, thought 1, Belief": "150"']) await expect(dialog.getByText(words).first()).toBeVisible();
+    for (const words of ['"Craving now": "2-3" is not a number', '"Strongest craving', '"Days used', '"Thought record, thought 1, Belief in thought": "150"']) await expect(dialog.getByText(words).first()).toBeVisible();
     await expect(dialog.getByRole('button', { name: t.sign.sign, exact: true })).toBeDisabled();
   });
 });

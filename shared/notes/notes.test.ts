@@ -198,7 +198,7 @@ describe('text of a note', () => {
     document = answer(document, 'thoughts', { kind: 'table', value: [{ id: newId(), cells: { situation: 'Payday', thought: 'I deserve it', belief: 80, emotion_now: null } }] });
     document = answer(document, 'mental_status_items', { kind: 'checklist', value: { affect: 'noted' } });
     const text = documentText(document, template);
-    for (const part of ['CHECK-IN\nMood: 6 of 10', 'Sleep last night: 6.5 hours', '1 Situation: Payday; 2 Automatic thought: I deserve it; Belief: 80%', 'Affect: Something to note', 'Interventions: CBT']) expect(text).toContain(part);
+    for (const part of ['CHECK-IN\nMood: 6 of 10', 'Sleep last night: 6.5 hours', '1 Situation: Payday; 2 Automatic thought: I deserve it; Belief in thought: 80%', 'Affect: Something to note', 'Interventions: CBT']) expect(text).toContain(part);
     for (const field of template.sections.flatMap(({ fields }) => fields)) if (field.prompt !== '') expect(text).not.toContain(field.prompt);
   });
 

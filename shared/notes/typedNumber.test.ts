@@ -73,8 +73,8 @@ describe('a number that was kept as typed', () => {
 
   it('is found in a table, with its row and column', () => {
     expect(() => checkDocument(cells('150'), template)).not.toThrow();
-    expect(unreadNumbers(cells('150'), template)).toMatchObject([{ fieldId: 'thoughts', typed: '150', why: 'range', label: 'Thought record, thought 1, Belief' }]);
-    expect(documentText(cells('150'), template)).toContain('Belief: 150');
+    expect(unreadNumbers(cells('150'), template)).toMatchObject([{ fieldId: 'thoughts', typed: '150', why: 'range', label: 'Thought record, thought 1, Belief in thought' }]);
+    expect(documentText(cells('150'), template)).toContain('Belief in thought: 150');
     expect(documentText(cells('150'), template)).not.toContain('150%');
     expect(unreadNumbers(cells(80), template)).toEqual([]);
   });

@@ -45,7 +45,7 @@ export const notesText = {
     conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
     copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
-  foot: { code: (code: string, label: string) => `Suggested code: ${code} (${label})`, codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.', words: (n: number) => `${n} words` },
+  foot: { code: (code: string, label: string) => `Suggested code: ${code} (${label})`, codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.', words: (n: number) => (n === 1 ? '1 word' : `${n} words`) },
 
   notices: {
     full: 'The note is full. Begin a second note for what follows.',
@@ -73,7 +73,7 @@ export const notesText = {
     name: 'Your name', credentials: 'Credentials', passphrase: 'Passphrase of this vault', passphraseHint: 'Asked once for each signature.', show: 'Show', hide: 'Hide',
     sign: 'Sign note', signing: 'Signing', explain: 'After signing, the note cannot be changed. Corrections are added below it, with your name and the time.', nameMissing: 'Give the name that stands under the note.', passphraseMissing: 'Type the passphrase to sign.',
     signedBy: (name: string, credentials: string) => (credentials ? `Signed by ${name}, ${credentials}` : `Signed by ${name}`), late: 'Late entry: signed more than 24 hours after the session.', close: 'Close',
-    notFilled: 'not filled in', unanswered: 'Not answered',
+    notFilled: 'Not filled in', unanswered: 'Not answered',
   },
   addenda: {
     title: 'Additions', add: 'Add to this note', text: 'What is added or corrected', reason: 'Why', save: 'Add, with my name', cancel: 'Cancel', textMissing: 'Write what is added.', reasonMissing: 'Say why it is added.',
