@@ -21,6 +21,7 @@ import { systemClock } from './session/clock.ts';
 import { createFlushGate } from './session/flushGate.ts';
 import { createFolders } from './session/folders.ts';
 import { openLocalState } from './session/localState.ts';
+import { readMachineId } from './session/machineId.ts';
 import { createUnfinished } from './session/unfinished.ts';
 import { createVaultSession, type VaultSession } from './session/vaultSession.ts';
 import { restoreBackup } from './vault/backup.ts';
@@ -74,10 +75,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function makeVaultDeps(userData: string): VaultDeps {
+async function makeVaultDeps(userData: string): Promise<VaultDeps> {
+  const fs = createNodeFs();
+  const machine = await readMachineId(fs, userData, randomBytes);
   return {
-    fs: createNodeFs(), now: systemClock.now, random: (bytes) => randomBytes(bytes), deriveKey: createKdf(pathToFileURL(join(OUT, 'kdfWorker.js'))), schemas: recordSchemas,
-    newKdfParams: KDF_FLOOR, anchorFolder: join(userData, 'anchors'), host: { name: hostname(), pid: process.pid, isAlive },
+    fs, now: systemClock.now, random: (bytes) => randomBytes(bytes), deriveKey: createKdf(pathToFileURL(join(OUT, 'kdfWorker.js'))), schemas: recordSchemas,
+    newKdfParams: KDF_FLOOR, anchorFolder: join(userData, 'anchors'), host: { name: hostname(), machine, pid: process.pid, isAlive },
   };
 }
 
@@ -94,7 +97,7 @@ async function makeFolder(folder: string): Promise<void> {
 export async function composeApp(log: Log): Promise<ComposedApp> {
   const userData = app.getPath('userData');
   await makeFolder(userData);
-  const vaultDeps = makeVaultDeps(userData);
+  const vaultDeps = await makeVaultDeps(userData);
   const state = await openLocalState(vaultDeps.fs, userData);
   const backoff = await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: systemClock.monotonicMs });
   const window = createMainWindow(join(OUT, '../preload/index.cjs'));

@@ -190,3 +190,15 @@ test('killed at every call while taking it, the lock never keeps the next run of
     await (await acquireLock(testDeps({ host: alive }), folder)).release();
   }
 });
+
+test('another computer of the same name is not taken for this one, whatever its process numbers', async () => {
+  const folder = tempFolder();
+  const host = (machine: string, pid: number) => ({ name: 'MacBook-Pro.local', machine, pid, isAlive: (other: number) => other === pid });
+  const first = await acquireLock(testDeps({ host: host('11'.repeat(16), 501) }), folder);
+  await expect(acquireLock(testDeps({ host: host('22'.repeat(16), 777) }), folder)).rejects.toMatchObject({ code: 'OPEN_LOCKED_ELSEWHERE', facts: { canTakeOver: false } });
+  await first.check();
+  // Killed, and started again on the same computer.
+  const again = await acquireLock(testDeps({ host: host('11'.repeat(16), 502) }), folder);
+  await again.release();
+  await first.release();
+});

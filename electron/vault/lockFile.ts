@@ -1,7 +1,7 @@
 // One writer per vault. Refuses to take a lock from a living holder, and to let a holder that lost its lock
-// write on. The lock is a courtesy between honest programs and not a secret: it holds host, process and a nonce.
+// write on. The lock is a courtesy between honest programs and not a secret: it holds host, process and two random numbers.
 //
-// `lock` is JSON padded with spaces to a length drawn at random: {pid, startTime, host, nonce, beat}.
+// `lock` is JSON padded with spaces to a length drawn at random: {pid, startTime, host, machine, nonce, beat}.
 import { uptime } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
@@ -38,6 +38,8 @@ const LockContent = z.strictObject({
   pid: z.int().nonnegative(),
   startTime: z.number(),
   host: z.string().max(255),
+  /** Names are given twice ("MacBook-Pro.local"); this number is not. */
+  machine: z.string().max(64).optional(),
   nonce: z.string().regex(/^[0-9a-f]{32}$/),
   beat: z.number(),
 });
@@ -70,7 +72,7 @@ export async function acquireLock(deps: LockDeps, folder: string, options: { rea
 
 async function createLock(deps: LockDeps, folder: string, nonce: string): Promise<HeldLock | null> {
   const now = deps.now();
-  const content = { pid: deps.host.pid, startTime: now, host: deps.host.name.slice(0, 255), nonce, beat: now };
+  const content = { pid: deps.host.pid, startTime: now, host: deps.host.name.slice(0, 255), ...(deps.host.machine === undefined ? {} : { machine: deps.host.machine }), nonce, beat: now };
   const path = inFolder(folder, NAME);
   let file: VaultFile;
   try {
@@ -113,7 +115,7 @@ function refuseIfHeld(deps: LockDeps, holder: LockContent, modifiedMs: number, t
 }
 
 function isDead(deps: LockDeps, holder: LockContent): boolean {
-  if (holder.host !== deps.host.name.slice(0, 255)) return false;
+  if (holder.host !== deps.host.name.slice(0, 255) || holder.machine !== deps.host.machine) return false;
   if (!deps.host.isAlive(holder.pid)) return true;
   // After a power cut the number is often some other process's by now: nobody who last beat before this start of
   // the machine is still alive.

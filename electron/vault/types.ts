@@ -110,7 +110,8 @@ export type VaultDeps = {
   readonly testKdf?: boolean;
   /** Folder for the outside anchor; null in tests that do not need it. */
   readonly anchorFolder: string | null;
-  readonly host: { readonly name: string; readonly pid: number; readonly isAlive: (pid: number) => boolean };
+  /** `machine` is a random number of this computer's own; without one the name alone says whose a lock is. */
+  readonly host: { readonly name: string; readonly machine?: string; readonly pid: number; readonly isAlive: (pid: number) => boolean };
   /** Runs `work` once after `ms` unless the function returned is called first; must not keep the process alive. Absent: the system's timers. */
   readonly startTimer?: (work: () => void, ms: number) => () => void;
   /** Bytes; small in tests, so that a vault of a few KiB has several segments. Absent: 16 MiB segments, 4 MiB steps. */
