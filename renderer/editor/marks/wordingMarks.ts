@@ -8,6 +8,8 @@ import { findWording, nearestFind, readAhead, type WordingFind } from './wording
 const PAUSE_MS = 500;
 /** Least time left in an idle slice for one more line. */
 const SLICE_MS = 3;
+/** A live mark costs the browser some microseconds with each key: a note with more finds than this shows the first. */
+const MOST_MARKS = 150;
 
 export type WordingMarks = {
   /** The text has changed. */
@@ -33,7 +35,7 @@ export function createWordingMarks(editor: NoteSlate): WordingMarks {
     cancelIdleCallback(idle);
   };
   const show = (): WordingFind[] => {
-    const finds = on ? findWording(editor.children, left) : [];
+    const finds = on ? findWording(editor.children, left).slice(0, MOST_MARKS) : [];
     paint('note-wording', finds.flatMap(({ range }) => pageRange(editor, range) ?? []));
     return finds;
   };
