@@ -5,7 +5,7 @@ import { currentPhase } from '../../shared/continuum/position.ts';
 import type { Episode } from '../../shared/continuum/episode.ts';
 import type { Instant } from '../../shared/dates.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Addendum, Note } from '../../shared/notes/note.ts';
+import { MOST_ADDENDA, type Addendum, type Note } from '../../shared/notes/note.ts';
 import { contentToSign, isLate, signProblems, timesReversed, type WallClock } from '../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 
@@ -35,9 +35,11 @@ export function signedNote(note: Note, { template, episode, at, name, credential
   };
 }
 
-/** The note with one more addendum. NOTE_NOT_SIGNED, or BAD_REQUEST for one without words or without an author. */
+/** The note with one more addendum. NOTE_NOT_SIGNED, BAD_REQUEST for one without words, NAME_EMPTY without an author, TEXT_TOO_LONG past the most a note holds. */
 export function withAddendum(note: Note, addendum: Addendum): Note {
   if (note.status !== 'signed') throw new AppError('NOTE_NOT_SIGNED');
-  if (addendum.text.trim() === '' || addendum.authorName.trim() === '') throw new AppError('BAD_REQUEST', { field: addendum.text.trim() === '' ? 'text' : 'authorName' });
+  if (addendum.text.trim() === '') throw new AppError('BAD_REQUEST', { field: 'text' });
+  if (addendum.authorName.trim() === '') throw new AppError('NAME_EMPTY', { why: 'author' });
+  if (note.addenda.length >= MOST_ADDENDA) throw new AppError('TEXT_TOO_LONG', { why: 'addenda', most: MOST_ADDENDA });
   return { ...note, addenda: [...note.addenda, addendum], updatedAt: addendum.at };
 }

@@ -48,12 +48,15 @@ function plan(): Plan {
 
 const make = (change: Partial<HandoutOptions> = {}, of: Plan = plan()) => HandoutModel.parse(myPlanHandout({ client: client(), plan: of, settings, options: { ...options, ...change }, today: TODAY }));
 
+/** The client of these tests has one. */
+const PRESCRIBER = '"prescriber" (a medicine) is in the people who help. Can anyone who finds this page read it?';
+
 describe('my plan', () => {
   it('shows goals in own words, steps, how I know, dates and help', () => {
     expect(make()).toMatchObject({
       title: 'My plan', nameLine: 'M. Q.', dateLine: 'Printed on March 10, 2026', ownWords: 'I want my evenings back,\nand my girls to trust me.', strengths: ['Good with her hands'],
       goals: [{ ownWords: 'Handle urges', steps: [{ text: 'I write down each urge and wait 15 minutes', howIKnow: 'Strongest urge: 4 of 10 or less. I started at 8.', by: 'April 21, 2026', help: ['Talk and practice, once a week', 'Medicine check-in, twice a week'] }] }],
-      whoHelps: ['Counsellor: Robin', 'Prescriber: Ana'], nextReview: 'Thursday, April 9, 2026', clinicLine: 'Call us: 555-0100', crisisLine: 'Need help right now? 988 (call or text). In danger of life, call 911.', warnings: [],
+      whoHelps: ['Counsellor: Robin', 'Prescriber: Ana'], nextReview: 'Thursday, April 9, 2026', clinicLine: 'Call us: 555-0100', crisisLine: 'Need help right now? 988 (call or text). In danger of life, call 911.', warnings: [PRESCRIBER],
     });
   });
 
@@ -65,9 +68,9 @@ describe('my plan', () => {
   it('warns where the name stands in the text although the head shows initials', () => {
     const before = plan();
     const named: Plan = { ...before, content: { ...before.content, clientGoalsOwnWords: 'Marisol calls her sister. Quintana is a town.' } };
-    expect(make({}, named).warnings).toEqual(['"Marisol" (the client\'s name) is in the client\'s own words. Can anyone who finds this page read it?']);
-    expect(make({ nameStyle: 'firstName' }, named).warnings).toEqual([]);
-    expect(make({ nameStyle: 'none' }, named).warnings).toHaveLength(1);
+    expect(make({}, named).warnings).toEqual(['"Marisol" (the client\'s name) is in the client\'s own words. Can anyone who finds this page read it?', PRESCRIBER]);
+    expect(make({ nameStyle: 'firstName' }, named).warnings).toEqual([PRESCRIBER]);
+    expect(make({ nameStyle: 'none' }, named).warnings).toHaveLength(2);
   });
 
   it('follows the choices of name and clinic', () => {
@@ -86,6 +89,7 @@ describe('my plan', () => {
     expect(model.warnings).toEqual([
       '"heroin" (a drug word) is in the client\'s own words. Can anyone who finds this page read it?', '"methadone" (a medicine) is in step 1.a. Can anyone who finds this page read it?',
       '"court" (a legal matter) is in step 1.a. Can anyone who finds this page read it?', '"F11.20" (a diagnosis code) is in step 1.a. Can anyone who finds this page read it?',
+      PRESCRIBER,
     ]);
   });
 

@@ -89,7 +89,7 @@ function firstNameOfHelper(name: string): string {
 }
 
 // Initials on the head of the page are no use when the name stands in a sentence below it.
-function warnings(plan: Plan, goals: readonly Goal[], names: readonly string[]): string[] {
+function warnings(plan: Plan, goals: readonly Goal[], helpers: readonly string[], names: readonly string[]): string[] {
   const places: [string, string][] = [
     [plan.content.clientGoalsOwnWords, myPlanText.ownWordsPlace],
     ...goals.flatMap((goal): [string, string][] => [
@@ -97,6 +97,8 @@ function warnings(plan: Plan, goals: readonly Goal[], names: readonly string[]):
       ...goal.objectives.filter(isOpenStep).map((objective): [string, string] => [`${objective.text} ${objective.measure.metric} ${objective.measure.unit}`, myPlanText.objectivePlace(objective.number)]),
     ]),
     [plan.content.strengths.join(' '), myPlanText.strengthsPlace],
+    // A role can tell as much as a name: who has a prescriber takes a medicine.
+    [helpers.join(', '), myPlanText.whoHelpsPlace],
   ];
   return places.flatMap(([text, place]) => [...findPrivateWords(text), ...findNames(text, names)].map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
 }
@@ -116,12 +118,13 @@ function namesToKeepOff({ details }: Client, { nameStyle }: HandoutOptions): str
 export function myPlanHandout({ client, plan, settings, options, today }: MyPlanInput): HandoutModel {
   const { content } = plan;
   const goals = openGoals(plan);
+  const helpers = whoHelps(client, settings);
   const model: Omit<HandoutModel, 'readingGrade'> = {
     kind: 'myPlan', title: myPlanText.title, nameLine: nameLine(client, options), dateLine: myPlanText.printedOn(longDate(today)),
-    ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: whoHelps(client, settings),
+    ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: helpers,
     nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : weekdayDate(content.nextReviewDue),
     clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis(settings.crisisLine.trim()),
-    options, warnings: warnings(plan, goals, namesToKeepOff(client, options)).slice(0, 100),
+    options, warnings: warnings(plan, goals, helpers, namesToKeepOff(client, options)).slice(0, 100),
   };
   return { ...model, readingGrade: readingGrade(ownSentences(model)) };
 }

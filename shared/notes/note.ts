@@ -53,6 +53,7 @@ export const Signature = z.strictObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
+export const MOST_ADDENDA = 200;
 export const Addendum = z.strictObject({ id: LocalId, text: plainText(20_000), reason: requiredLine(400), authorName: requiredLine(200), credentials: optionalLine(120), at: Instant });
 export type Addendum = z.infer<typeof Addendum>;
 
@@ -68,7 +69,7 @@ export const Note = z.strictObject({
   header: NoteHeader,
   document: NoteDocument,
   signature: Signature.nullable(),
-  addenda: z.array(Addendum).max(200),
+  addenda: z.array(Addendum).max(MOST_ADDENDA),
   createdAt: Instant,
   updatedAt: Instant,
 });

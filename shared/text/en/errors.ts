@@ -79,6 +79,8 @@ export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { 
     { facts: [], why: 'beforeMove', text: 'The first appointment is before the first day at the new level. Check both dates.' },
     { facts: [], why: 'contactAfterEnd', text: 'The last contact is after the last day. Check both dates.' },
   ],
+  NAME_EMPTY: [{ facts: [], why: 'author', text: 'Your name stands under an addendum. Enter it in Settings, then add the addendum.' }],
+  TEXT_TOO_LONG: [{ facts: ['most'], why: 'addenda', text: 'This note holds {most} addenda, and no more fit. Continue in a new note.' }],
   UNLOCK_FAILED: [{ facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' }],
   OPEN_LOCKED_ELSEWHERE: [
     { facts: ['host', 'canTakeOver'], text: 'This vault was left open on {host} and nothing has been heard from there for a while. If nobody is using it there, you can open it here.' },

@@ -115,7 +115,7 @@ export const firstRunText = {
     codeHint: 'From the paper you printed when you set up the vault.',
     codeEmpty: 'Type the recovery code.',
     textLost: 'Some text could not be kept',
-    textLostWhy: 'The vault had to be locked before all that was typed was safe: the disk refused it, or the window did not answer in time. What was shown as saved is there. Look at what you worked on last, and make room if the disk is full.',
+    textLostWhy: 'The vault had to be locked before all that was typed was safe: the disk refused it, a form was not finished, or the window did not answer in time. What was shown as saved is there. Look at what you worked on last, and make room if the disk is full.',
     openOther: 'Open another vault',
     restore: 'Restore from a backup',
     vaultAt: (label: string) => `Vault: ${label}`,

@@ -13,6 +13,7 @@ export const myPlanText = {
   goalPlace: (number: string): string => `goal ${number}`,
   objectivePlace: (number: string): string => `step ${number}`,
   strengthsPlace: 'the strengths',
+  whoHelpsPlace: 'the people who help',
   code: 'a diagnosis code',
   name: "the client's name",
 } as const;
