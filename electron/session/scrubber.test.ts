@@ -40,7 +40,7 @@ it('finds it, tells the window, and lists count what cannot be read', async () =
   const listed = await app.ok('notes:list', { clientId });
   expect(listed).toMatchObject({ unreadable: 1 });
   expect(listed.heads).toHaveLength(NOTES - 1);
-  expect((await app.ok('chart:get', { clientId })).unreadable).toEqual({ notes: 1, plans: 0, episodes: 0 });
+  expect((await app.ok('chart:get', { clientId })).unreadable).toEqual({ notes: 1, plans: 0, episodes: 0, clinical: 0 });
   expect((await app.ok('vault:report', {})).damagedRecords).toBeGreaterThan(0);
   await app.ok('vault:lock', {});
   expect(app.session.scrubbed()).toBeNull();
