@@ -54,6 +54,8 @@ export class PlanPage {
     await this.page.getByRole('button', { name: t.activate, exact: true }).click();
     await this.page.getByRole('alertdialog').getByRole('button', { name: t.activateConfirm, exact: true }).click();
     await this.page.getByRole('button', { name: t.newVersion, exact: true }).waitFor();
+    // The buttons come with the list of versions, the plan itself a moment later.
+    await this.page.getByRole('heading', { name: t.basics, exact: true }).waitFor();
   }
 
   saved() {
