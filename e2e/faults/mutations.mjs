@@ -57,7 +57,7 @@ const MUTATIONS = [
   },
   {
     name: 'no outside anchor',
-    changes: [{ file: 'electron/vault/openVault.ts', find: /rolledBack: mark !== null && [^?]+\?/, replace: 'rolledBack: mark !== null && mark.sequence < 0 ?' }],
+    changes: [{ file: 'electron/vault/openVault.ts', find: /rolledBack: ahead === null \? null :/, replace: 'rolledBack: ahead === null || ahead.sequence > 0 ? null :' }],
     tests: [{ name: 'F7 old states put back', command: faults('F7', 'old moments') }],
   },
   {
