@@ -22,7 +22,7 @@ describe('values over the process border', () => {
   });
 
   it('keeps holes, cycles, shared references and own __proto__ keys', () => {
-    const sparse = [1, , 3]; // eslint-disable-line no-sparse-arrays
+    const sparse = [1, , 3]; // oxlint-disable-line no-sparse-arrays -- the hole is what is tested
     expect(1 in (trip(sparse) as unknown[])).toBe(false);
     expect((trip(sparse) as unknown[]).length).toBe(3);
     const loop: { self?: unknown; pair: unknown[] } = { pair: [] };

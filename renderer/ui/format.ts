@@ -1,25 +1,20 @@
 // Dates, times and counts as the reader's system writes them. Refuses to shift a calendar day by a
-// time zone: days are formatted in UTC on purpose.
+// time zone: days and clock times of the wall are written by shared/text/days.ts.
 import type { LocalDate, LocalTime } from '../../shared/dates.ts';
+import { formatDay as dayInWords, formatTime as timeInWords } from '../../shared/text/days.ts';
 
-function asUtc(day: LocalDate): Date {
-  return new Date(`${day}T00:00:00Z`);
-}
-
-const withWeekday = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-const withYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const longDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const numbers = new Intl.NumberFormat();
 
 /** "Thu, 12 Nov" in the year of `today`, "12 Nov 2025" in any other. */
 export function formatDay(day: LocalDate, today?: LocalDate): string {
-  return today && day.slice(0, 4) === today.slice(0, 4) ? withWeekday.format(asUtc(day)) : withYear.format(asUtc(day));
+  return today && day.slice(0, 4) === today.slice(0, 4) ? dayInWords(day, 'weekday') : dayInWords(day);
 }
 
 /** "12 Nov 2025". */
 export function formatDayWithYear(day: LocalDate): string {
-  return withYear.format(asUtc(day));
+  return dayInWords(day);
 }
 
 /** "14:03", of an instant or a count of milliseconds. */
@@ -29,7 +24,7 @@ export function formatClock(at: string | number): string {
 
 /** A clock time of the wall: "14:03" or "2:03 PM". */
 export function formatTime(time: LocalTime): string {
-  return clock.format(new Date(`2000-01-01T${time}:00`));
+  return timeInWords(time);
 }
 
 /** "14:03 – 14:50"; one time alone when the other is missing. */
