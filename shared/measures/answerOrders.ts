@@ -1,11 +1,14 @@
 // Answers written as a list, as on paper. Refuses to guess: a list of any other length means nothing.
 import type { Instrument } from './instrument.ts';
 
+/** Whoever answers no to the first question is asked nothing more. */
+const ONLY_EXPOSURE = [['exposure']];
+
 /** Item ids of each accepted list: all items, and without those that are not added up; '' is a place that holds nothing. */
 export function acceptedOrders(instrument: Instrument): (readonly string[])[] {
   const all = instrument.items.map(({ id }) => id);
   const scored = instrument.items.filter((item) => item.scored).map(({ id }) => id);
-  const orders = [all, ...(instrument.id === 'BAM' ? bamOrders(all) : []), scored];
+  const orders = [all, ...(instrument.id === 'BAM' ? bamOrders(all) : []), scored, ...(instrument.id === 'PC-PTSD-5' ? ONLY_EXPOSURE : [])];
   return orders.filter((order, index) => orders.findIndex((other) => other.length === order.length) === index);
 }
 

@@ -36,6 +36,8 @@ describe('score', () => {
 
   it('takes the exposure question or not, and another cut', () => {
     const ptsd = (answers: string, ...more: string[]) => json('score', '--instrument', 'pcptsd5', '--answers', answers, ...more);
+    for (const alone of ['0', 'no']) expect(ptsd(alone)).toMatchObject({ total: 0, band: 'negative', missing: [] });
+    expect(ptsd('1')).toMatchObject({ total: null, missing: ['1', '2', '3', '4', '5'] });
     expect(ptsd('0,,,,,')).toMatchObject({ total: 0, band: 'negative', missing: [] });
     expect(ptsd('1,1,1,1,0,0')).toMatchObject({ total: 3, band: 'negative' });
     expect(ptsd('1,1,1,0,0', '--female')).toMatchObject({ total: 3, band: 'positive' });
