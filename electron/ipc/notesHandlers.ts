@@ -8,8 +8,9 @@ import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { checkDocument } from '../../shared/notes/checkDocument.ts';
 import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
 import { newNote } from '../../shared/notes/newNote.ts';
-import type { Note, NoteHeader } from '../../shared/notes/note.ts';
+import type { Note } from '../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
+import { noteFactsKey } from '../../shared/rules/noteFacts.ts';
 import { instantOf, todayOf, wallTimeOf } from '../session/clock.ts';
 import { newLocalId, newRecordId } from '../session/newId.ts';
 import { templateRecordId, type Practice } from '../session/practice.ts';
@@ -74,11 +75,6 @@ async function create(context: HandlerContext, clientId: ClientId, templateId: s
   });
 }
 
-/** What of the header the caseload's card is made from. */
-function cardFacts({ serviceDate, serviceType, risk }: NoteHeader): string {
-  return `${serviceDate} ${serviceType} ${risk.suicide.level}`;
-}
-
 /** Saves a draft; text that the disk refuses is kept until it is safe. */
 export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
   const { leftovers, vault } = context.session.closing() ?? context.session.practice();
@@ -108,8 +104,8 @@ function writeDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraf
     checkDocument(input.document, await practice.template(before.template.recordId));
     const value: Note = { ...before, header: input.header, document: input.document, updatedAt: instantOf(context.clock) };
     const write = { notes: [{ low, value }] };
-    // Most saves change words only; they need nothing else to be read.
-    const { savedAt } = cardFacts(before.header) === cardFacts(value.header)
+    // Most saves change words only; they need nothing else to be read. A craving, a risk, item 9 reach the card at once.
+    const { savedAt } = noteFactsKey(before) === noteFactsKey(value)
       ? await saveWithoutCard(practice, value.clientId, write)
       : await saveForClient(practice, value.clientId, write, todayOf(context.clock));
     return { revision: low.adapter.revision, savedAt };

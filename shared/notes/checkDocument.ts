@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { DOCUMENT_MAX_NODES, type FieldElement, type NoteDocument, type SectionElement, TEXT_RUN_MAX, type TextFieldElement } from './document.ts';
 import { checkDepth } from './measureDepth.ts';
 import { rowsOf, tableOf } from './presetTables.ts';
-import { scoreRange } from './scoreField.ts';
+import { scoreRange, urgentItems } from './scoreField.ts';
 import type { NoteTemplate, TemplateColumn, TemplateField, TemplateOption, TemplateSection } from './template.ts';
 import { columnRule, readTyped, TYPED_MAX, typedOf } from './typedNumber.ts';
 
@@ -85,9 +85,14 @@ export function answerFits({ field: answer }: FieldElement, field: Exclude<Templ
     case 'multiChoice': return answer.kind === 'multiChoice' && new Set(answer.value).size === answer.value.length && (lenient || answer.value.every((id) => offers(field.options, id)));
     case 'number': return answer.kind === 'number' && (answer.value === null || (answer.value >= field.min && answer.value <= field.max));
     case 'checklist': return answer.kind === 'checklist' && (lenient || Object.entries(answer.value).every(([item, state]) => offers(field.items, item) && offers(field.states, state)));
-    case 'instrumentScore': return answer.kind === 'instrumentScore' && (answer.value === null || scoreFits(answer.value, field.instrument));
+    case 'instrumentScore': return answer.kind === 'instrumentScore' && (answer.value === null || scoreFits(answer.value, field.instrument)) && urgentFit(answer.answers ?? {}, field.instrument);
     default: return tableFits(answer, field, lenient);
   }
+}
+
+function urgentFit(answers: Readonly<Record<string, number>>, instrument: string): boolean {
+  const asked = urgentItems(instrument);
+  return Object.entries(answers).every(([id, score]) => asked.some((item) => item.id === id && item.options.some((option) => option.score === score)));
 }
 
 function scoreFits(value: number, instrument: string): boolean {

@@ -48,7 +48,8 @@ export const FieldValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('checklist'), value: z.record(z.string().max(40), z.string().max(40)) }),
   z.strictObject({ kind: z.literal('table'), value: z.array(TableRow).max(200) }),
   /** The total of an instrument; the template says of which. */
-  z.strictObject({ kind: z.literal('instrumentScore'), value: z.number().nullable(), typed: Typed }),
+  /** `answers`: single items that must not wait for the form itself, such as item 9 of the PHQ-9. */
+  z.strictObject({ kind: z.literal('instrumentScore'), value: z.number().nullable(), typed: Typed, answers: z.record(z.string().regex(/^[0-9A-Za-z]{1,12}$/), z.number().int().min(0).max(99)).optional() }),
   // Tables with columns of their own (presetTables.ts).
   z.strictObject({ kind: z.literal('drugTest'), value: z.array(TableRow).max(200) }),
   z.strictObject({ kind: z.literal('medication'), value: z.array(TableRow).max(200) }),

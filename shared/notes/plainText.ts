@@ -1,7 +1,7 @@
 // A document as plain text, for reading, printing and counting. Refuses prompts: only answers appear.
 import type { Block, FieldElement, NoteDocument, TableRow, TextFieldElement, TextRun } from './document.ts';
 import { rowsOf, type TableTemplateField, tableOf } from './presetTables.ts';
-import { scoreText } from './scoreField.ts';
+import { scoreText, urgentText } from './scoreField.ts';
 import type { NoteTemplate, TemplateField, TemplateOption } from './template.ts';
 import { typedOf } from './typedNumber.ts';
 import { withUnit } from './units.ts';
@@ -37,9 +37,14 @@ export function answerText(element: FieldElement | TextFieldElement, field: Temp
     case 'date':
     case 'time': return answer.value ?? '';
     case 'checklist': return field.kind === 'checklist' ? checklistText(answer.value, field) : '';
-    case 'instrumentScore': return answer.value === null ? typedOf(answer) : scoreText(field.kind === 'instrumentScore' ? field.instrument : '', answer.value);
+    case 'instrumentScore': return scoreAnswerText(answer, field.kind === 'instrumentScore' ? field.instrument : '');
     default: return tableText(answer.value, tableOf(field));
   }
+}
+
+function scoreAnswerText(answer: Extract<FieldElement['field'], { kind: 'instrumentScore' }>, instrument: string): string {
+  const total = answer.value === null ? typedOf(answer) : scoreText(instrument, answer.value);
+  return [...(total === '' ? [] : [total]), ...urgentText(instrument, answer.answers ?? {})].join('; ');
 }
 
 function checklistText(value: Readonly<Record<string, string>>, field: Extract<TemplateField, { kind: 'checklist' }>): string {

@@ -62,6 +62,7 @@ describe('fields with a meaning of their own', () => {
     expect(code(filled)).toBe('accepted');
     const text = documentText(document(filled), template);
     expect(text).toMatch(/12 of 27, \w+/);
+    expect(documentText(document({ score: { kind: 'instrumentScore', value: 12, answers: { 9: 1 } } }), template)).toMatch(/12 of 27, \w+; item 9: 1 \(Several days\)/);
     expect(text).toContain('1) Substance: Fentanyl; Result: Positive\n2) Substance: Buprenorphine; Result: Positive, as prescribed');
     expect(text).toContain('Medication: Buprenorphine with naloxone; Dose, as told: one film, mornings; Last taken: 2026-03-09; Doses missed in 7 days: 1');
     expect(text).toMatch(/Objective: 1\.a; Progress: .+; How you can tell: two meetings missed/);
@@ -80,6 +81,8 @@ describe('fields with a meaning of their own', () => {
 
   it.each<[string, Record<string, FieldValue>]>([
     ['a score above the measure', { score: { kind: 'instrumentScore', value: 28 } }],
+    ['an item 9 that the form does not offer', { score: { kind: 'instrumentScore', value: 12, answers: { 9: 4 } } }],
+    ['another item beside the score', { score: { kind: 'instrumentScore', value: 12, answers: { 8: 1 } } }],
     ['a score below it', { score: { kind: 'instrumentScore', value: -1 } }],
     ['a plain number in its place', { score: { kind: 'number', value: 3 } }],
     ['a plain table in the place of a test', { test: { kind: 'table', value: [] } }],

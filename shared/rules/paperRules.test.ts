@@ -25,6 +25,11 @@ const CASES: readonly Case[] = [
   ['R-SUI1', 'a note that flags it', { notes: [visit('2026-03-01', { risk: { suicide: 'low' } })] }, 'alert'],
   ['R-SUI1', 'a later note that asked and found none', { notes: [visit('2026-03-01', { risk: { suicide: 'high' } }), visit('2026-03-05', { risk: { suicide: 'none' } })] }, 'none'],
   ['R-SUI1', 'a later note that did not ask', { notes: [visit('2026-03-01', { risk: { suicide: 'high' } }), visit('2026-03-05')] }, 'alert'],
+  ['R-SUI1', 'item 9 at 1 beside a score in a note', { notes: [visit('2026-03-01', { phqItem9: 1 })] }, 'alert'],
+  ['R-SUI1', 'item 9 at 0 beside a score in a note', { notes: [visit('2026-03-01', { phqItem9: 0 })] }, 'none'],
+  ['R-SUI1', 'a note with 0 after a form with 2', { notes: [visit('2026-03-02', { phqItem9: 0 })], measures: [phq('2026-03-01', [0, 0, 0, 0, 0, 0, 0, 0, 2])] }, 'none'],
+  ['R-SUI1', 'a form with 0 and a note with 1 on one day', { notes: [visit('2026-03-01', { phqItem9: 1 })], measures: [phq('2026-03-01', [0, 0, 0, 0, 0, 0, 0, 0, 0])] }, 'alert'],
+  ['R-SUI1', 'a form with 0 after a note with 3', { notes: [visit('2026-03-01', { phqItem9: 3 })], measures: [phq('2026-03-02', [0, 0, 0, 0, 0, 0, 0, 0, 0])] }, 'none'],
 
   ['R-DEP1', 'PHQ-9 of 10', { measures: [{ instrument: 'PHQ-9', date: '2026-03-01', total: 10 }] }, 'warn'],
   ['R-DEP1', 'PHQ-9 of 9', { measures: [{ instrument: 'PHQ-9', date: '2026-03-01', total: 9 }] }, 'none'],

@@ -63,6 +63,8 @@ export const RuleNote = z.strictObject({
   noPlanLinkReason: z.string().max(400),
   suicide: z.enum(RISK_LEVELS),
   craving: z.number().int().min(0).max(10).nullable(),
+  /** Item 9 of a PHQ-9 whose score stands in the note. */
+  phqItem9: z.number().int().min(0).max(3).nullable().optional(),
   ultraRapid: z.boolean(),
 });
 export type RuleNote = z.infer<typeof RuleNote>;

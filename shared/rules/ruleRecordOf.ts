@@ -10,6 +10,7 @@ import type { Note } from '../notes/note.ts';
 import { textFieldText } from '../notes/plainText.ts';
 import type { Plan } from '../plans/plan.ts';
 import { LevelOfCare } from '../continuum/episode.ts';
+import { cravingNow, phqItem9, suicideLevel } from './noteFacts.ts';
 import { namesUltraRapid, type RuleMeasure, type RuleNote, type RulePlan, type RuleRecord } from './ruleRecord.ts';
 
 export type RuleSources = { readonly client: Client; readonly episodes: readonly Episode[]; readonly plans: readonly Plan[]; readonly notes: readonly RuleNote[]; readonly measures: readonly Measure[]; readonly clinical: ClinicalRecord };
@@ -31,28 +32,8 @@ export function ruleNoteOf(note: Note): RuleNote {
   return {
     id: note.id, status: note.status, serviceDate: header.serviceDate, startTime: header.startTime, endTime: header.endTime, minutes: noteMinutes(header), serviceType: header.serviceType, attended: header.serviceType !== 'no_show',
     createdAt: note.createdAt, level: level.success ? level.data : null, planLinks: header.planLinks.length, noPlanLinkReason: header.noPlanLinkReason, suicide: suicideLevel(note),
-    craving: cravingNow(note.document), ultraRapid: namesUltraRapid(documentWords(note.document)),
+    craving: cravingNow(note.document), phqItem9: phqItem9(note.document), ultraRapid: namesUltraRapid(documentWords(note.document)),
   };
-}
-
-// Templates name the field alike, so that a check-in of any kind counts.
-function cravingNow(document: NoteDocument): number | null {
-  for (const element of document.flatMap(({ children }) => children)) {
-    if (element.type === 'field' && (element.fieldId === 'craving_now' || element.fieldId === 'craving') && (element.field.kind === 'scale' || element.field.kind === 'number')) {
-      const { value } = element.field;
-      if (value !== null && Number.isInteger(value) && value >= 0 && value <= 10) return value;
-    }
-  }
-  return null;
-}
-
-const GRAVITY = ['not_asked', 'none', 'low', 'moderate', 'high'] as const;
-const ANSWERS: Readonly<Record<string, RuleNote['suicide']>> = { no: 'none', passive: 'low', active: 'moderate', plan: 'high' };
-
-// Some templates ask in the note itself; the graver of both answers counts.
-function suicideLevel({ document, header }: Note): RuleNote['suicide'] {
-  const asked = document.flatMap(({ children }) => children).map((element) => (element.type === 'field' && element.fieldId === 'suicidal_thoughts' && element.field.kind === 'choice' ? ANSWERS[element.field.value ?? ''] ?? 'not_asked' : 'not_asked'));
-  return GRAVITY.findLast((level) => level === header.risk.suicide.level || asked.includes(level)) ?? 'not_asked';
 }
 
 function documentWords(document: NoteDocument): string {

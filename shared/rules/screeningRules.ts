@@ -13,12 +13,22 @@ function answer(measure: RuleMeasure, item: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** R-SUI1: the last PHQ-9 has item 9 at 1 or more, the last inquiry has a yes in questions 3 to 6, or the last note that asked flags suicidal thoughts. */
+// A score in a note may bring its item 9 along; of form and note the later counts, of one day both.
+function itemNine(context: RuleContext): Evidence[] {
+  const phq = lastMeasure(context, ['PHQ-9'], (measure) => answer(measure, '9') !== null);
+  const note = context.visits.findLast(({ phqItem9 }) => typeof phqItem9 === 'number') ?? null;
+  const inForm = phq === null ? 0 : answer(phq, '9') ?? 0;
+  const inNote = note?.phqItem9 ?? 0;
+  return [
+    ...(phq !== null && inForm >= 1 && (note === null || note.serviceDate <= phq.date) ? [evidence('measure', phq.id, '9', inForm)] : []),
+    ...(note !== null && inNote >= 1 && (phq === null || phq.date <= note.serviceDate) ? [evidence('note', note.id, 'phqItem9', inNote)] : []),
+  ];
+}
+
+/** R-SUI1: the last PHQ-9, as a form or in a note, has item 9 at 1 or more, the last inquiry has a yes in questions 3 to 6, or the last note that asked flags suicidal thoughts. */
 export function suicidalThoughts(context: RuleContext): Finding | null {
   const found: Evidence[] = [];
-  const phq = lastMeasure(context, ['PHQ-9'], (measure) => answer(measure, '9') !== null);
-  const nine = phq === null ? null : answer(phq, '9');
-  if (phq !== null && nine !== null && nine >= 1) found.push(evidence('measure', phq.id, '9', nine));
+  found.push(...itemNine(context));
   const inquiry = lastMeasure(context, INQUIRIES);
   for (const item of ['3', '4', '5', '6']) {
     const value = inquiry === null ? null : answer(inquiry, item);

@@ -24,7 +24,7 @@ export function FieldControl({ field, value, labelId, onChange }: FieldControlPr
   if (field.kind === 'date' && value.kind === 'date') return <DateBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'date', value: next })} />;
   if (field.kind === 'time' && value.kind === 'time') return <TimeBox field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'time', value: next })} />;
   if (field.kind === 'checklist' && value.kind === 'checklist') return <ChecklistField field={field} value={value.value} labelId={labelId} onChange={(next) => onChange({ kind: 'checklist', value: next })} />;
-  if (field.kind === 'instrumentScore' && value.kind === 'instrumentScore') return <ScoreField field={field} answer={toAnswer(value)} labelId={labelId} onChange={(next) => onChange(fromAnswer('instrumentScore', next))} />;
+  if (field.kind === 'instrumentScore' && value.kind === 'instrumentScore') return <ScoreField field={field} value={value} labelId={labelId} onChange={onChange} />;
   const table = field.kind === value.kind ? tableOf(field) : null;
   const rows = rowsOf(value);
   if (table !== null && rows !== null) return <TableField field={table} value={[...rows]} labelId={labelId} onChange={(next) => onChange(withRows(value, next))} />;

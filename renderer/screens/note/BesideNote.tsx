@@ -1,10 +1,11 @@
-// What stands to the right of a draft: plan objectives, the last note of its kind, what is left before
+// What stands to the right of a draft: what the checks find, plan objectives, the last note of its kind, what is left before
 // signing. Refuses to write into the text.
 import { copyHeader, copyStructure } from '../../../shared/notes/copyStructure.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { newLocalId } from '../../data/today.ts';
 import { currentPlan, openObjectives } from './currentPlan.ts';
+import { LookAtPanel } from './LookAtPanel.tsx';
 import { LastNotePanel } from './LastNotePanel.tsx';
 import { ObjectivesPanel } from './ObjectivesPanel.tsx';
 import type { Draft, OpenNote } from './useDraft.ts';
@@ -36,6 +37,7 @@ async function takeStructure(draft: Draft, open: OpenNote, last: OpenNote): Prom
 export function BesideNote({ draft, open, onGo }: { draft: Draft; open: OpenNote; onGo: (problem: SignProblem) => void }) {
   return (
     <aside className="note-screen__right" aria-label={notesText.beside}>
+      <LookAtPanel draft={draft} open={open} onGo={onGo} />
       <ObjectivesPanel clientId={open.value.clientId} header={draft.header} onChange={draft.changeHeader} />
       <LastNotePanel noteId={open.value.id} onStructure={draft.insight.filled.size === 0 ? (last) => takeStructure(draft, open, last) : undefined} />
       <Hints draft={draft} onGo={onGo} />

@@ -9,6 +9,7 @@ import { wordCount } from '../../../shared/notes/plainText.ts';
 import { sectionStates, type SectionState } from '../../../shared/notes/sectionState.ts';
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../../shared/notes/template.ts';
+import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
 import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { registerFlush } from '../../data/flush.ts';
@@ -20,7 +21,7 @@ import { sectionAnswered } from './NoteReading.tsx';
 
 export type OpenNote = ChannelOutput<'notes:get'>;
 /** What is worked out from the note in pauses. */
-export type Insight = { check: SignCheck; words: number; /** Sections in which anything stands. */ filled: ReadonlySet<string>; sections: ReadonlyMap<string, SectionState> };
+export type Insight = { check: SignCheck; words: number; /** Sections in which anything stands. */ filled: ReadonlySet<string>; sections: ReadonlyMap<string, SectionState>; /** Changes when the rule checks have something new to read. */ facts: string };
 
 /** Pause before marks and hints are worked out anew. */
 const INSIGHT_MS = 400;
@@ -61,7 +62,7 @@ function wordsOf(document: NoteDocument): number {
 function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate): Insight {
   const check = signProblems({ header, document }, template, wallClock());
   const sections = sectionStates(document, template, check.blocking);
-  return { check, words: wordsOf(document), filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
+  return { check, facts: noteFactsKey({ header, document }), words: wordsOf(document), filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
 function tellStatusBar(state: AutosaveState): void {

@@ -91,8 +91,13 @@ export const checksText = {
   whyHint: 'Kept with your name and the time. It comes back when something new is found.',
   whyMissing: 'Say what was done, or why it stands.',
   seenBy: (who: string, when: string): string => `Seen by ${who}, ${when}:`,
-  grounds: (list: string): string => `From: ${list}`,
+  from: 'From:',
+  /** What of a note or a measure was read. */
+  fields: { phqItem9: 'PHQ-9 item 9:', 'risk.suicide': 'risk check', craving: 'craving', now: 'craving', '9': 'item 9:', total: 'total' } as Readonly<Record<string, string>>,
   moreGrounds: (count: number): string => `${count} more`,
+  lookAt: (count: number): string => `Look at (${count})`,
+  nothing: 'Nothing to look at.',
+  alreadySeen: (count: number): string => `Already seen (${count})`,
   moreChecks: (count: number): string => `${count} more`,
   records: {
     client: 'Details', episode: 'Episode of care', phase: 'Level of care', event: 'Event', overlay: 'Beside the level of care', plan: 'Plan', problem: 'Problem', objective: 'Objective', note: 'Note', measure: 'Measure',

@@ -13,6 +13,9 @@ export const fieldKindLabels = {
 /** Words of scores, and columns of the tables that are the same in every template. */
 export const presetTableText = {
   scoreOf: (max: number) => `of ${max}`,
+  urgentItem: (id: string, text: string) => `Item ${id}: ${text}`,
+  urgentOption: (score: number, label: string) => `${score} ${label}`,
+  urgentAnswer: (id: string, score: number, label: string) => `item ${id}: ${score} (${label})`,
   drugTest: { row: 'substance', substance: 'Substance', name: 'If other, which', result: 'Result', value: 'Level, if given' },
   medication: { row: 'medication', kind: 'Medication', product: 'Product', dose: 'Dose, as told', doseHint: 'In the words of the client or prescriber', lastTaken: 'Last taken', missed: 'Doses missed in 7 days', nextDue: 'Next due' },
   objectives: { row: 'objective', number: 'Objective', numberHint: 'Number in the plan, such as 1.a', rating: 'Progress', comment: 'How you can tell' },
