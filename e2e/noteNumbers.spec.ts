@@ -38,7 +38,7 @@ test('what is typed for a number is understood, or kept and named before signing
 
   await test.step('the list of sections and the toolbar are one tab stop each', async () => {
     await expect(page.getByRole('navigation', { name: t.sections.title }).locator('[tabindex="0"]')).toHaveCount(1);
-    await expect(page.getByRole('toolbar', { name: t.commands.toolbar }).locator('[tabindex="0"]')).toHaveCount(1);
+    await expect(page.getByRole('toolbar', { name: t.toolbar }).locator('[tabindex="0"]')).toHaveCount(1);
     await page.getByRole('navigation', { name: t.sections.title }).getByRole('button').first().focus();
     await keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('.note-sections') === null)).toBe(true);

@@ -49,7 +49,7 @@ test('what was written is found by its words and opened at its place, without a 
   await expect(note.textField(FIELD).getByText('marmalade in hand')).toBeInViewport();
 
   await lock(app);
-  await app.page.keyboard.press('ControlOrMeta+k');
+  await app.page.keyboard.press('ControlOrMeta+Shift+F');
   await expect(search.box()).toHaveCount(0);
   await unlock(app);
   await search.open();

@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Command } from '../shared/commands.ts';
+import type { CommandId } from '../shared/commands.ts';
 import type { EventName } from '../shared/ipc/channels.ts';
 import { mainText } from '../shared/text/en/main.ts';
 import { recordSchemas } from '../shared/vault/recordKinds.ts';
@@ -45,7 +45,7 @@ export type ComposedApp = {
   readonly handlers: HandlerTable;
   readonly answerDeps: Omit<AnswerDeps, 'isTrusted'>;
   readonly lock: () => void;
-  readonly runCommand: (command: Command) => void;
+  readonly runCommand: (command: CommandId) => void;
   readonly showWindow: () => void;
   /** Asks the window before the person closes or locks it over a form that is not saved; false when there is nothing to ask, nobody to answer, or it was asked a moment ago. */
   readonly askFirst: (before: 'quit' | 'lock') => boolean;

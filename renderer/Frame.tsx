@@ -2,6 +2,8 @@
 // a room before its pending saves are on the disk, unless the person says so.
 import { FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { keysLabel } from '../shared/commandKeys.ts';
+import { commandOf, type CommandId } from '../shared/commands.ts';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
@@ -10,6 +12,8 @@ import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { showPlace } from './data/showPlace.ts';
 import { sentenceOf } from './data/sentenceOf.ts';
+import { useCommandKeys } from './data/useCommandKeys.ts';
+import { useFrameCommands } from './data/useFrameCommands.ts';
 import { useLeaving } from './data/useLeaving.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { LeftoversBanner } from './Leftovers.tsx';
@@ -17,24 +21,14 @@ import { Room } from './Room.tsx';
 import { Status } from './Status.tsx';
 import { LeaveDialog } from './ui/LeaveDialog.tsx';
 import { Notice } from './ui/Notes.tsx';
+import { platform } from './ui/platform.ts';
 import { Rail } from './ui/Rail.tsx';
 
 const t = frameText;
 
-function useCommands(route: Route, go: (route: Route) => void, lock: () => void): void {
-  useEffect(() => {
-    const rooms: Readonly<Record<string, Route>> = { newClient: { room: 'newClient' }, caseload: { room: 'caseload' }, settings: { room: 'settings' }, backup: { room: 'settings', part: 'backup' }, ...(route.room === 'client' ? { print: { room: 'handout', clientId: route.clientId } } : {}) };
-    const stop = onEvent('command:run', (command) => { const room = rooms[command]; if (room) go(room); });
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      const act = { l: lock, k: () => go({ room: 'search' }) }[event.key.toLowerCase()];
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    };
-    globalThis.addEventListener('keydown', onKey);
-    return () => { stop(); globalThis.removeEventListener('keydown', onKey); };
-  }, [route, go, lock]);
+function keysOf(id: CommandId): string {
+  const { keys } = commandOf(id);
+  return keys ? keysLabel(keys, platform) : '';
 }
 
 // The control that was pressed is gone with its room; the keyboard must not be left nowhere.
@@ -58,16 +52,17 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
     tryLock().catch(tryLock).then(onState, (error: unknown) => { setLocking(false); setRefused(sentenceOf(error)); });
   }), [leaveFor, onState]);
   useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leaveFor(() => { void api.app.quit({}); }); }), [leaveFor, lock]);
-  useCommands(route, go, lock);
+  useFrameCommands({ route, go, lock, state, onState, refuse: (error) => setRefused(sentenceOf(error)), palette: () => go({ room: 'search' }), shortcuts: () => undefined });
+  useCommandKeys();
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   useKeepFocus(route);
   useEffect(() => showPlace('room', 'find' in route ? route.find : []), [route]);
   const items = useMemo(() => [
     { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
-    { id: 'search', label: searchText.title, icon: Search, keys: searchText.keys[state.platform], current: route.room === 'search', perform: () => go({ room: 'search' }) },
+    { id: 'search', label: searchText.title, icon: Search, keys: keysOf('search'), current: route.room === 'search', perform: () => go({ room: 'search' }) },
     { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
-  ], [go, route.room, state.platform]);
-  const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: t.lockKeys[state.platform], perform: lock }];
+  ], [go, route.room]);
+  const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: keysOf('lock'), perform: lock }];
   return (
     <GoContext value={go}>
       <div className="frame">

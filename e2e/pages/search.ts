@@ -15,7 +15,7 @@ export class SearchPage {
 
   /** By its key, from anywhere; the caret is in the box then. */
   async open(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+k');
+    await this.page.keyboard.press('ControlOrMeta+Shift+F');
     await this.box().waitFor();
   }
 

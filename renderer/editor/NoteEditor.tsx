@@ -8,8 +8,10 @@ import type { LocalId } from '../../shared/brand.ts';
 import type { NoteDocument } from '../../shared/notes/document.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
+import { useCommands } from '../data/commands.ts';
+import { platform } from '../ui/platform.ts';
 import { currentTextField } from './blockCommands.ts';
-import { commandOfKey } from './commands.ts';
+import { textCommandOfPress, textCommands, type TextCommandId } from './commands.ts';
 import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
@@ -58,10 +60,10 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
   }
   const inText = ReactEditor.hasEditableTarget(editor, event.target);
   if (inText && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') return selectField(editor);
-  const command = commandOfKey(event);
+  const command = textCommandOfPress(event, platform);
   // In a field's own box only undo and redo belong to the note; the rest is the box's business.
-  if (!command || (!inText && command.id !== 'undo' && command.id !== 'redo')) return false;
-  command.run(editor);
+  if (!command || (!inText && command !== 'undo' && command !== 'redo')) return false;
+  textCommands[command].run(editor);
   return true;
 }
 
@@ -74,6 +76,9 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   const find = useFind(editor);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
+  const run = (id: TextCommandId) => () => textCommands[id].run(editor);
+  useCommands('text', { bold: run('bold'), italic: run('italic'), bulletList: run('bulletList'), numberList: run('numberList'), quote: run('quote'), undo: run('undo'), redo: run('redo') });
+  useCommands('editor', { findInNote: find.open });
   useImperativeHandle(handle, () => ({
     goToSection: (id) => { if (root.current) moveToSection(editor, root.current, id); },
     begin: () => { if (root.current) moveToFirst(editor, root.current); },

@@ -7,6 +7,7 @@ import { clientsText } from '../../shared/text/en/clients.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
+import { useCommands } from '../data/commands.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
@@ -39,6 +40,7 @@ export function NoteScreen({ noteId, archived, onClose }: { noteId: NoteId; /** 
     return () => { gone = true; };
   }, [noteId]);
   useEffect(() => load(), [load]);
+  useCommands('note', { closeNote: onClose });
   if (trouble) return <div className="page"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice></div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
   if (open.note.value.status === 'signed') return <SignedNote open={open.note} archived={archived} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;

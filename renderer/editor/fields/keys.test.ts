@@ -1,6 +1,6 @@
 // What each key does in a field: pure functions, one case for every key that means something.
 import { describe, expect, it } from 'vitest';
-import { commandOfKey } from '../commands.ts';
+import { textCommandOfPress } from '../commands.ts';
 import { checklistKey } from './ChecklistField.tsx';
 import { rovingIndex } from './roving.ts';
 import { scaleKey, typedAfter } from './ScaleField.tsx';
@@ -124,7 +124,7 @@ it('an answer goes into the note and comes back the same', () => {
 });
 
 describe('commands', () => {
-  const press = (key: string, code: string, shiftKey = false) => commandOfKey({ key, code, ctrlKey: true, metaKey: false, shiftKey, altKey: false })?.id;
+  const press = (key: string, code: string, shiftKey = false) => textCommandOfPress({ key, code, ctrlKey: true, metaKey: false, shiftKey, altKey: false }, 'linux');
   it('answer to their keys', () => {
     expect(press('b', 'KeyB')).toBe('bold');
     expect(press('I', 'KeyI')).toBe('italic');

@@ -1,5 +1,5 @@
-// Opens and closes the search of one note by Ctrl+F. Refuses the key while a dialog is open.
-import { useEffect, useState, type ReactNode } from 'react';
+// Opens and closes the search of one note. Refuses keys: the table of commands has them.
+import { useState, type ReactNode } from 'react';
 import { Editor, Range } from 'slate';
 import type { NoteSlate } from '../slateTypes.ts';
 import { FindBar } from './FindBar.tsx';
@@ -18,15 +18,5 @@ export function useFind(editor: NoteSlate): { readonly bar: ReactNode; readonly 
     open: () => setOpened((before) => ({ begin: selectedWords(editor), turn: (before?.turn ?? 0) + 1 })),
     close: () => setOpened(null),
   }));
-  useEffect(() => {
-    const take = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
-      event.preventDefault();
-      acts.open();
-    };
-    globalThis.addEventListener('keydown', take);
-    return () => globalThis.removeEventListener('keydown', take);
-  }, [acts]);
   return { bar: opened ? <FindBar key={opened.turn} editor={editor} begin={opened.begin} onClose={acts.close} /> : null, open: acts.open };
 }

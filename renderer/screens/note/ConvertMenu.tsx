@@ -16,6 +16,8 @@ import { NoteReading } from './NoteReading.tsx';
 import type { Draft, OpenNote } from './useDraft.ts';
 
 const text = noteAidsText.convert;
+/** Where the command finds the menu. */
+export const FORMAT_MENU = 'note-format';
 type Preview = { readonly target: NoteTemplate; readonly conversion: Conversion };
 type ConvertProps = { draft: Draft; open: OpenNote; onConverted: (note: OpenNote) => void };
 
@@ -59,12 +61,17 @@ function ConvertDialog({ preview, draft, open, onConverted, onClose }: ConvertPr
   );
 }
 
+/** Whether a note of this template can stand in another format. */
+export function isConvertible({ id }: Pick<NoteTemplate, 'id'>): boolean {
+  return CONVERTIBLE_IDS.some((one) => one === id);
+}
+
 /** The menu of other formats; nothing where the note is of no such format. */
 export function ConvertMenu(props: ConvertProps) {
   const { draft, open: { template } } = props;
   const [preview, setPreview] = useState<Preview | null>(null);
   const [trouble, setTrouble] = useState<string>();
-  if (!CONVERTIBLE_IDS.some((id) => id === template.id)) return null;
+  if (!isConvertible(template)) return null;
   const show = async (templateId: string) => {
     try {
       const target = await api.templates.get({ templateId });
@@ -76,7 +83,7 @@ export function ConvertMenu(props: ConvertProps) {
   };
   return (
     <>
-      <Menu small look="quiet" label={text.menu} items={CONVERTIBLE_IDS.filter((id) => id !== template.id).map((id) => ({ id, label: text.formats[id], perform: () => void show(id) }))} />
+      <span id={FORMAT_MENU}><Menu small look="quiet" label={text.menu} items={CONVERTIBLE_IDS.filter((id) => id !== template.id).map((id) => ({ id, label: text.formats[id], perform: () => void show(id) }))} /></span>
       {trouble ? <p role="alert">{trouble}</p> : null}
       {preview ? <ConvertDialog {...props} preview={preview} onClose={() => setPreview(null)} /> : null}
     </>

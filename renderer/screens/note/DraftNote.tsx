@@ -20,7 +20,7 @@ import { formatCount, formatTimes } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { focusField, Notice } from '../../ui/Notes.tsx';
 import { BesideNote } from './BesideNote.tsx';
-import { ConvertMenu } from './ConvertMenu.tsx';
+import { ConvertMenu, isConvertible } from './ConvertMenu.tsx';
 import { copyText } from './copyText.ts';
 import { EditorBoundary } from './EditorBoundary.tsx';
 import { NoteHead } from './NoteHead.tsx';
@@ -28,6 +28,7 @@ import { NoteReading } from './NoteReading.tsx';
 import { SaveLine } from './SaveLine.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SignDialog } from './SignDialog.tsx';
+import { useDraftCommands } from './useDraftCommands.ts';
 import { useDraft, type Draft, type OpenNote } from './useDraft.ts';
 
 function noticeWords(notice: EditorNotice): string {
@@ -124,6 +125,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onClose }: Dra
     { id: HEAD, title: notesText.header.title, state: timesState(draft.header, draft.insight.check.blocking) },
     { id: RISK, title: notesText.risk.title, state: riskState(draft.header, draft.insight.check.blocking) },
   ];
+  useDraftCommands({ places: [...marks, ...template.sections], firstSection: marks.length, onGo: goToPlace, convertible: isConvertible(template), onSign: () => setAsking('sign'), onDiscard: () => setAsking('discard') });
   return (
     <div className="note-screen" onKeyDown={onKeyDown}>
       <div className="note-screen__left">

@@ -12,6 +12,8 @@ import { NoteReading } from './NoteReading.tsx';
 import type { OpenNote } from './useDraft.ts';
 
 const text = noteAidsText.last;
+/** Where the command finds the panel. */
+export const LAST_NOTE = 'note-last';
 type LastProps = { noteId: NoteId; /** Missing where the note holds something already. */ onStructure: ((last: OpenNote) => Promise<void>) | undefined };
 
 function LastNote({ noteId, onStructure }: LastProps) {
@@ -33,7 +35,7 @@ function LastNote({ noteId, onStructure }: LastProps) {
 export function LastNotePanel(props: LastProps) {
   const [open, setOpen] = useState(false);
   return (
-    <details className="note-last" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="note-last" id={LAST_NOTE} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text.title}</summary>
       {open ? <LastNote {...props} /> : null}
     </details>

@@ -6,7 +6,6 @@ export const frameText = {
   caseload: 'Caseload',
   settings: 'Settings',
   lock: 'Lock',
-  lockKeys: { mac: '⌘L', windows: 'Ctrl+L', linux: 'Ctrl+L' },
   narrowRail: 'Narrow menu',
   widenRail: 'Wide menu',
   skipToRoom: 'Skip to the page',

@@ -4,12 +4,6 @@ export const mainText = {
   cannotStart: 'Throughline could not start. Your vault was not touched. Start it again; if it goes on, check that its data folder can be written to.',
   /** In place of both names of a client whose card cannot be read. */
   damagedClient: 'Name not readable',
-  menu: {
-    file: 'File', edit: 'Edit', view: 'View', window: 'Window',
-    newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
-    undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
-    zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
-  },
   dialog: {
     chooseVaultFolder: 'Choose where the vault lives',
     openVaultFolder: 'Choose the folder of the vault',

@@ -5,7 +5,7 @@ export const noteAidsText = {
     leave: 'Leave it in this note',
   },
   find: {
-    label: 'Find in this note', open: 'Find in this note (Ctrl+F)', none: 'Not in this note',
+    label: 'Find in this note', none: 'Not in this note',
     count: (at: number, all: number, more: boolean) => `${at} of ${all}${more ? ' or more' : ''}`,
     next: 'Next hit', previous: 'Previous hit', close: 'Close the search', nextKey: 'Next hit (Enter)', previousKey: 'Previous hit (Shift+Enter)', closeKey: 'Close the search (Esc)',
   },

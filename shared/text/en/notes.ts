@@ -57,7 +57,7 @@ export const notesText = {
     close: 'Close this message',
   },
 
-  commands: { bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo', toolbar: 'Form of the text' },
+  toolbar: 'Form of the text',
 
   field: {
     notAnswered: 'not answered', clear: 'Clear', required: 'needed for signing', choose: 'Choose',

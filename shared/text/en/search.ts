@@ -5,7 +5,6 @@ const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', client: 'Cli
 
 export const searchText = {
   title: 'Search',
-  keys: { mac: '⌘K', windows: 'Ctrl+K', linux: 'Ctrl+K' },
   box: 'Search everything you wrote',
   hint: 'All words must be there. Put words in "quotes" to find them in a row.',
   kinds: 'Kind', allKinds: 'Everything', kindLabels,

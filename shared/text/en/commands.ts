@@ -1,0 +1,53 @@
+// The words of every command, of the palette and of the sheet of shortcuts. Refuses names of clients: some of
+// these stand in the menu of the system.
+export const commandsText = {
+  menus: { app: 'Throughline', file: 'File', edit: 'Edit', view: 'View', window: 'Window', help: 'Help' },
+  groups: { go: 'Go to', client: 'This client', note: 'This note', text: 'Form of the text', app: 'Throughline', edit: 'Clipboard', view: 'Size' },
+  labels: {
+    palette: 'Find a command, client or note', shortcuts: 'Keyboard shortcuts', search: 'Search everything you wrote',
+    newClient: 'Add client', caseload: 'Caseload', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
+    themeLight: 'Colours: light', themeDark: 'Colours: dark', themeSystem: 'Colours: as the system',
+    tabTimeline: 'Timeline', tabNotes: 'Notes', tabPlan: 'Plan', tabMeasures: 'Measures', tabHealth: 'Health', tabRecord: 'Record',
+    editClient: 'Edit client details', printPlan: 'Print my plan',
+    closeNote: 'Back to the list of notes', signNote: 'Review and sign', findInNote: 'Find in this note', changeFormat: 'Change the format', lastNote: 'Last note of this kind', discardDraft: 'Discard draft',
+    bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo',
+    cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
+    zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
+  },
+  /** Other words people look for a command by. */
+  words: {
+    newClient: 'new client create person', caseload: 'clients list people home', settings: 'preferences options', backup: 'copy save usb', lock: 'leave away', search: 'find text words',
+    theme: 'theme dark light mode', shortcuts: 'keys keyboard help', tabMeasures: 'questionnaires scales', tabHealth: 'medication drug tests', tabRecord: 'episodes phases details', tabPlan: 'treatment plan goals', printPlan: 'handout',
+    signNote: 'sign lock finish', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
+  },
+  palette: {
+    title: 'Find a command, client or note', box: 'Command, client or note', placeholder: 'Type a name or what you want to do', results: 'Found',
+    clients: 'Clients', notes: 'Recent notes', recent: 'Used last', startNote: 'Start a note', measures: 'Questionnaires', everywhere: 'Everywhere',
+    archived: 'archived', draft: 'not signed', noteOf: (name: string, title: string) => `${name}: ${title}`,
+    goToSection: (title: string) => `Go to section: ${title}`, newNote: (title: string) => `New note: ${title}`, measure: (title: string) => `Questionnaire: ${title}`,
+    searchFor: (text: string) => `Search everything for “${text}”`,
+    nothing: (text: string) => `No command, client or recent note fits “${text}”.`, nothingHint: 'Try the beginning of a name, or two letters of what you want to do, such as “new” or “plan”.',
+    counted: (count: number) => (count === 1 ? '1 line' : `${count} lines`), loading: 'Reading names', close: 'Close',
+    howTo: 'Up and down choose, Enter opens, Esc closes.',
+  },
+  sheet: {
+    title: 'Keyboard shortcuts', lead: (keys: string) => `Everything can be done without a mouse. ${keys} finds every command by its name.`, close: 'Close', action: 'What', keys: 'Keys',
+    fields: 'Fields of a note', everywhere: 'Lists and pages',
+    fieldKeys: [
+      { what: 'Next field, field before', keys: ['Tab', 'Shift+Tab'] },
+      { what: 'Set a scale from 0 to 10', keys: ['0–9'] },
+      { what: 'Raise or lower a scale', keys: ['← →'] },
+      { what: 'Choose by the first letter of a word', keys: ['A–Z'] },
+      { what: 'Tick a choice or line', keys: ['Space'] },
+      { what: 'Answer a line of a checklist', keys: ['1–9'] },
+      { what: 'Next row of a table, new row after the last', keys: ['Enter'] },
+      { what: 'Clear an answer', keys: ['Backspace'] },
+      { what: 'Section 1 to 9 of the note', keys: ['Alt+1–9'] },
+    ],
+    everywhereKeys: [
+      { what: 'Move within tabs, lists and toolbars', keys: ['← →', '↑ ↓'] },
+      { what: 'Open what is marked', keys: ['Enter'] },
+      { what: 'Close a dialog or a menu', keys: ['Esc'] },
+    ],
+  },
+} as const;
