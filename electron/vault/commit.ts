@@ -8,7 +8,7 @@ import type { CommitQueue, Waiting } from './commitQueue.ts';
 import type { Directory } from './directory.ts';
 import { applyOps } from './effect.ts';
 import { decodeBody, encodeBody } from './frameBody.ts';
-import type { FrameOp, WrappedKey } from './frameBody.ts';
+import type { FrameAt, FrameOp, WrappedKey } from './frameBody.ts';
 import { isPassing, withRetry } from './fsTools.ts';
 import { saveError } from './ioErrors.ts';
 import { MAX_FRAME_BYTES } from './layout.ts';
@@ -118,10 +118,20 @@ function sealOps(parts: CommitParts, ops: readonly EncodedOpAt[], shredded: Read
     used.set(clientId, fresh);
     return fresh.key;
   };
+  const seen = new Set<string>();
+  /** Where the revision before lies, so that earlier versions are found without a list of them in memory. */
+  const priorOf = (recordId: string): FrameAt | undefined => {
+    const entry = seen.has(recordId) ? undefined : parts.directory.get(recordId);
+    seen.add(recordId);
+    if (entry === undefined || (entry.clientId !== null && shredded.has(entry.clientId))) return undefined;
+    return { segment: entry.segment, offset: entry.frameOffset, length: entry.frameLength };
+  };
   const sealed = ops.map((op): FrameOp => {
+    if (op.op === 'delete') seen.add(op.recordId);
     if (op.op !== 'put') return op.op === 'delete' ? { op: 'delete', recordId: op.recordId } : op;
     const { recordId, kind, clientId, revision, plain } = op;
-    return { op: 'put', recordId, kind, clientId, revision, sealed: sealRecord(context, keyFor(clientId), { recordId, kind, clientId, revision }, plain) };
+    const prior = priorOf(recordId);
+    return { op: 'put', recordId, kind, clientId, revision, ...(prior === undefined ? {} : { prior }), sealed: sealRecord(context, keyFor(clientId), { recordId, kind, clientId, revision }, plain) };
   });
   // Opened again from its sealed form, once that is on the medium.
   zero(...created);

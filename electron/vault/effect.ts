@@ -2,11 +2,8 @@
 // Refuses to look into sealed records.
 import type { ClientKeys } from './clientKeys.ts';
 import type { Directory, PlacedEntry } from './directory.ts';
-import type { PlacedOp, WrappedKey } from './frameBody.ts';
+import type { FrameAt, PlacedOp, WrappedKey } from './frameBody.ts';
 import type { SegmentEffect } from './hint.ts';
-
-/** Where a frame lies, for the puts in it. */
-export type FrameAt = { readonly segment: number; readonly offset: number; readonly length: number };
 
 export type EffectBuilder = {
   add(frame: FrameAt, savedAt: number, ops: readonly PlacedOp[]): void;

@@ -7,14 +7,19 @@ const PUT = 1;
 const DELETE = 2;
 const SHRED = 3;
 const CLIENT_KEY = 4;
+const PUT_AFTER = 5;
 
 /** A client's data key, sealed under a ring key that is kept in `current` only. */
 export type WrappedKey = { readonly clientId: string; readonly ring: number; readonly sealed: Uint8Array };
 
 export const WRAPPED_KEY_BYTES = 12 + 32 + 16;
 
+/** Where a frame lies, for the puts in it. */
+export type FrameAt = { readonly segment: number; readonly offset: number; readonly length: number };
+
 export type FrameOp =
-  | { readonly op: 'put'; readonly recordId: string; readonly kind: string; readonly clientId: string | null; readonly revision: number; readonly sealed: Uint8Array }
+  /** `prior`: the frame that holds the revision before this one; absent where there is none, or where it stands in this same frame. */
+  | { readonly op: 'put'; readonly recordId: string; readonly kind: string; readonly clientId: string | null; readonly revision: number; readonly prior?: FrameAt | undefined; readonly sealed: Uint8Array }
   | { readonly op: 'delete'; readonly recordId: string }
   | { readonly op: 'shred'; readonly clientId: string }
   | ({ readonly op: 'clientKey' } & WrappedKey);
@@ -35,7 +40,9 @@ export function encodeBody(savedAt: number, ops: readonly FrameOp[]): Uint8Array
 function encodeOp(out: ByteWriter, op: FrameOp): void {
   switch (op.op) {
     case 'put':
-      out.u8(PUT).id(op.recordId).id(op.kind).id(op.clientId ?? '').u32(op.revision).u32(op.sealed.length).bytes(op.sealed);
+      out.u8(op.prior === undefined ? PUT : PUT_AFTER).id(op.recordId).id(op.kind).id(op.clientId ?? '').u32(op.revision);
+      if (op.prior !== undefined) out.u32(op.prior.segment).u32(op.prior.offset).u32(op.prior.length);
+      out.u32(op.sealed.length).bytes(op.sealed);
       return;
     case 'delete':
       out.u8(DELETE).id(op.recordId);
@@ -63,14 +70,16 @@ export function decodeBody(bytes: Uint8Array): FrameBody {
 function decodeOp(source: ByteReader): PlacedOp {
   const type = source.u8();
   switch (type) {
-    case PUT: {
+    case PUT:
+    case PUT_AFTER: {
       const recordId = source.id();
       const kind = source.id();
       const clientId = source.id();
       const revision = source.u32();
+      const prior = type === PUT_AFTER ? { segment: source.u32(), offset: source.u32(), length: source.u32() } : undefined;
       const length = source.u32();
       const at = source.at;
-      return { op: 'put', recordId, kind, clientId: clientId === '' ? null : clientId, revision, sealed: source.bytes(length), at };
+      return { op: 'put', recordId, kind, clientId: clientId === '' ? null : clientId, revision, ...(prior === undefined ? {} : { prior }), sealed: source.bytes(length), at };
     }
     case DELETE:
       return { op: 'delete', recordId: source.id() };

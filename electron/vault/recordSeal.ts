@@ -5,6 +5,7 @@ import { NONCE_BYTES, seal, unseal, zero } from './crypto.ts';
 import { ByteWriter } from './bytes.ts';
 import type { PlacedEntry } from './directory.ts';
 import { openFrame } from './frame.ts';
+import type { FrameAt } from './frameBody.ts';
 import { isPassingRead, readUpTo, withRetry } from './fsTools.ts';
 import { FORMAT_VERSION, segmentKey } from './layout.ts';
 import type { LogContext } from './layout.ts';
@@ -27,6 +28,8 @@ export function openRecord(context: LogContext, key: Uint8Array, entry: Director
 }
 
 export type RecordReader = {
+  /** The body of an authentic frame. */
+  body(frame: FrameAt): Promise<Uint8Array>;
   /** Plain bytes of a record; the caller zeroes them. Rejects with RECORD_DAMAGED. */
   read(entry: PlacedEntry, keyOf: (clientId: string | null) => Uint8Array | undefined): Promise<Uint8Array>;
   close(): void;
@@ -46,14 +49,14 @@ export function createRecordReader(context: LogContext, files: SegmentFiles, sal
     keys.set(segment, key);
     return key;
   };
-  const readBody = async (entry: PlacedEntry): Promise<Uint8Array> => {
-    const frame = await withRetry(() => files.use(entry.segment, (file) => readUpTo(file, entry.frameOffset, entry.frameLength)), isPassingRead);
-    return openFrame({ key: keyOfSegment(entry.segment), vaultId: context.vaultId, segment: entry.segment }, frame).body;
+  const readBody = async ({ segment, offset, length }: FrameAt): Promise<Uint8Array> => {
+    const frame = await withRetry(() => files.use(segment, (file) => readUpTo(file, offset, length)), isPassingRead);
+    return openFrame({ key: keyOfSegment(segment), vaultId: context.vaultId, segment }, frame).body;
   };
   /** The promise is kept and not the bytes: of a thousand cards asked for at once, one reads their frame. */
   const bodyOf = async (entry: PlacedEntry): Promise<Uint8Array> => {
     if (last?.segment === entry.segment && last.offset === entry.frameOffset) return last.body;
-    const kept = { segment: entry.segment, offset: entry.frameOffset, body: readBody(entry) };
+    const kept = { segment: entry.segment, offset: entry.frameOffset, body: readBody({ segment: entry.segment, offset: entry.frameOffset, length: entry.frameLength }) };
     last = kept;
     try {
       return await kept.body;
@@ -63,6 +66,7 @@ export function createRecordReader(context: LogContext, files: SegmentFiles, sal
     }
   };
   return {
+    body: readBody,
     read: async (entry, keyOf) => {
       try {
         const body = await bodyOf(entry);

@@ -57,6 +57,9 @@ export type ScrubReport = {
 /** Awaited between frames and records of a long reading, so that saves and the window come first. */
 export type Breathe = () => Promise<void>;
 
+/** What the vault still holds of one record, newest first. `complete` is false where a damaged frame hides a revision. */
+export type RecordHistory = { readonly revisions: readonly { readonly revision: number; readonly savedAt: number; /** Length of the sealed record. */ readonly bytes: number }[]; readonly complete: boolean };
+
 export type RecordValue = { readonly value: unknown; readonly revision: number };
 
 export type Vault = {
@@ -67,6 +70,10 @@ export type Vault = {
   entries(filter?: { kind?: string; clientId?: string | null }): DirectoryEntry[];
   /** Rejects with NOT_FOUND or RECORD_DAMAGED. */
   read(recordId: string): Promise<RecordValue>;
+  /** Every revision of a record that is still there, the current one included. Rejects with NOT_FOUND. */
+  history(recordId: string): Promise<RecordHistory>;
+  /** The record as it was at a revision, checked like any other. Rejects with NOT_FOUND or RECORD_DAMAGED. */
+  readRevision(recordId: string, revision: number): Promise<RecordValue & { readonly savedAt: number }>;
   /** One atomic frame; concurrent calls are coalesced; resolves only after the fsync. Rejects exactly once with a SAVE_* code. */
   commit(ops: readonly VaultOp[]): Promise<CommitReceipt>;
   /** Checks a passphrase against the slots, as for signing. Same back-off rules as unlock are the caller's. */

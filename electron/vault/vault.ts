@@ -10,6 +10,7 @@ import { writeCurrent } from './currentFile.ts';
 import { ensureFolder, withRetry } from './fsTools.ts';
 import { createHeader, repairHeader, replaceSlot, unlockHeader, verifySecret } from './header.ts';
 import type { UnlockedHeader } from './header.ts';
+import { historyOf, readRevision } from './history.ts';
 import { openError, saveError } from './ioErrors.ts';
 import { CREATING, HINTS, SEGMENTS, zeroVaultKeys } from './layout.ts';
 import { acquireLock } from './lockFile.ts';
@@ -123,6 +124,15 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
       const plain = await reader.read(entry, keys.get);
       try {
         return { value: decodeValue(deps.schemas, entry.kind, plain), revision: entry.revision };
+      } finally {
+        zero(plain);
+      }
+    }),
+    history: (recordId) => guarded(() => historyOf(parts, recordId)),
+    readRevision: (recordId, revision) => guarded(async () => {
+      const { plain, kind, savedAt } = await readRevision(parts, recordId, revision);
+      try {
+        return { value: decodeValue(deps.schemas, kind, plain), revision, savedAt };
       } finally {
         zero(plain);
       }
