@@ -17,6 +17,11 @@ export const Settings = z.strictObject({
   weekStart: z.number().int().min(1).max(7),
   /** Underline wording in notes; on unless set to false. */
   languageHints: z.boolean().optional(),
+  /** Figures of the checks that differ from their default, by id (shared/rules/thresholds.ts). */
+  rules: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{1,30}(\.[A-Z_]{2,12})?$/), z.number().min(0).max(2000)).refine((given) => Object.keys(given).length <= 200).optional(),
+  /** How quarter hours are counted, and which codes are suggested first; both differ by payer. */
+  unitRule: z.enum(['midpoint', 'full15']).optional(),
+  preferCodes: z.enum(['cpt', 'hcpcs']).optional(),
   lastBackupAt: z.string().max(30).nullable(),
   lastBackupRecords: z.number().int().min(0).nullable(),
 });

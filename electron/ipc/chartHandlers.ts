@@ -5,7 +5,6 @@ import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { measureHead } from '../../shared/measures/measure.ts';
 import { planHead } from '../../shared/plans/planHead.ts';
 import { cardFindings } from '../../shared/rules/findings.ts';
-import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
 import { instantOf, todayOf } from '../session/clock.ts';
 import { revisioned } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
@@ -21,9 +20,9 @@ async function chart(context: HandlerContext, clientId: ClientId): Promise<Chart
   const [episodes, plans, notes, measures, clinical] = await Promise.all([records.openAll('episode', clientId), records.openAll('plan', clientId), heads.of(clientId), storedMeasures(practice, clientId), heldClinical(practice, clientId)]);
   // The checks as they stand today, not as they stood when something was last saved.
   const facts = await ruleRecord(practice, card.data, { episodes: episodes.map((low) => low.data), plans: plans.map((low) => low.data), measures: measures.map((low) => low.data), clinical: clinical.value });
-  const client = { ...card.data, summary: { ...card.data.summary, findings: cardFindings(facts, DEFAULT_RULE_SETTINGS, today) } };
+  const client = { ...card.data, summary: { ...card.data.summary, findings: cardFindings(facts, practice.rules(), today) } };
   return {
-    today, client, clientRevision: card.adapter.revision, row: caseloadRow(client, today, now),
+    today, client, clientRevision: card.adapter.revision, row: caseloadRow(client, today, now, practice.rules()),
     episodes: episodes.map(revisioned), notes: [...notes], plans: plans.map((low) => planHead(low.data)),
     measures: measures.map((low) => measureHead(low.data)), clinical,
     unreadable: { notes: records.unreadable('note', clientId), plans: records.unreadable('plan', clientId), episodes: records.unreadable('episode', clientId), clinical: records.unreadable('clinical', clientId) },

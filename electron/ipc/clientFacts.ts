@@ -10,7 +10,6 @@ import { evaluateRules, evidenceKeys } from '../../shared/rules/evaluate.ts';
 import type { RuleResult } from '../../shared/rules/rule.ts';
 import type { RuleNote, RuleRecord } from '../../shared/rules/ruleRecord.ts';
 import { ruleRecordOf, type RuleSources } from '../../shared/rules/ruleRecordOf.ts';
-import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
 import type { Practice } from '../session/practice.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 
@@ -46,7 +45,7 @@ export async function ruleRecord(practice: Practice, client: Client, written: Pa
 
 /** What the checks find in a client's records as they are stored. */
 export async function ruleResults(practice: Practice, client: Client, { today, now }: Moment): Promise<RuleResult[]> {
-  return evaluateRules(await ruleRecord(practice, client), DEFAULT_RULE_SETTINGS, today, now);
+  return evaluateRules(await ruleRecord(practice, client), practice.rules(), today, now);
 }
 
 /** A finding as the window gets it. */

@@ -1,6 +1,6 @@
 // Saves records of one client and, in the same frame, the client's card when what the caseload shows
 // changes with them. Refuses to decide what a summary says: see shared/clients/summary.ts.
-import type { Client } from '../../shared/clients/client.ts';
+import type { Client, ClientFindings } from '../../shared/clients/client.ts';
 import { summarise } from '../../shared/clients/summary.ts';
 import type { ClinicalRecord } from '../../shared/clinical/clinicalRecord.ts';
 import type { Episode } from '../../shared/continuum/episode.ts';
@@ -13,7 +13,7 @@ import type { Plan } from '../../shared/plans/plan.ts';
 import { cardFindings } from '../../shared/rules/findings.ts';
 import type { RuleNote } from '../../shared/rules/ruleRecord.ts';
 import { ruleNoteOf } from '../../shared/rules/ruleRecordOf.ts';
-import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
+import { ruleSettingsName } from '../../shared/rules/thresholds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { CommitReceipt } from '../vault/types.ts';
 import { change, type Change, type RecordOf, type Removal } from '../session/records.ts';
@@ -45,6 +45,12 @@ async function all<K extends 'episode' | 'plan'>(practice: Practice, kind: K, cl
   return (await practice.records.openAll(kind, clientId)).map((low) => low.data);
 }
 
+// So that a later start can tell which cards the settings in force have not reached.
+function named(practice: Practice, findings: ClientFindings): ClientFindings {
+  const by = ruleSettingsName(practice.settings.data);
+  return by === '' ? findings : { ...findings, by };
+}
+
 async function cardChange(practice: Practice, clientId: string, write: ClientWrite, today: LocalDate): Promise<readonly Change[]> {
   const card = practice.cards.get(clientId);
   // A stand-in must not become the record; the person's own entry replaces it.
@@ -54,10 +60,10 @@ async function cardChange(practice: Practice, clientId: string, write: ClientWri
   const [episodes, plans] = [merged(storedEpisodes, write.episodes ?? [], gone), merged(storedPlans, write.plans ?? [], gone)];
   const notes: readonly NoteHead[] = merged(heads, (write.notes ?? []).map(({ value }) => ({ value: noteHead(value) })), gone);
   const facts = summarise({ episodes, plans, notes, today });
-  const findings = cardFindings(await ruleRecord(practice, { ...card.data, summary: facts }, {
+  const findings = named(practice, cardFindings(await ruleRecord(practice, { ...card.data, summary: facts }, {
     episodes, plans, notes: merged<RuleNote>(ruleNotes, (write.notes ?? []).map(({ value }) => ({ value: ruleNoteOf(value) })), gone),
     measures: merged(measures.map((low) => low.data), write.measures ?? [], gone), ...(write.clinical === undefined ? {} : { clinical: write.clinical.value }),
-  }), DEFAULT_RULE_SETTINGS, today);
+  }), practice.rules(), today));
   const summary = { ...facts, findings };
   if (JSON.stringify(summary) === JSON.stringify(card.data.summary)) return [];
   return [change(card, { ...card.data, summary })];
@@ -96,7 +102,7 @@ export async function saveWithoutCard(practice: Practice, clientId: string, writ
 
 /** What the checks find once the client's details are these. */
 export async function findingsFor(practice: Practice, client: Client, today: LocalDate): Promise<Client> {
-  return { ...client, summary: { ...client.summary, findings: cardFindings(await ruleRecord(practice, client), DEFAULT_RULE_SETTINGS, today) } };
+  return { ...client, summary: { ...client.summary, findings: named(practice, cardFindings(await ruleRecord(practice, client), practice.rules(), today)) } };
 }
 
 /** The client's card; NOT_FOUND, or CLIENT_ARCHIVED where nothing new may be begun. */

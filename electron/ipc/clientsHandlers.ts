@@ -1,6 +1,7 @@
 // Answers about clients and the caseload: cards come from memory, writes go through the vault. Refuses clinical judgement.
 import { ClientId } from '../../shared/brand.ts';
 import { caseloadRow } from '../../shared/clients/caseload.ts';
+import type { CaseloadRow } from '../../shared/clients/caseloadRow.ts';
 import type { Client, ClientDetails } from '../../shared/clients/client.ts';
 import { checkClientDetails } from '../../shared/clients/clientRules.ts';
 import { emptySummary } from '../../shared/clients/summary.ts';
@@ -12,6 +13,7 @@ import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import { findingsFor } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
+import { refreshCards } from './refreshCards.ts';
 
 type ClientHandlers = Pick<HandlerTable, 'clients:list' | 'clients:get' | 'clients:create' | 'clients:update' | 'clients:archive' | 'clients:restore'>;
 type Change = { readonly clientId: ClientId; readonly revision: number };
@@ -57,10 +59,18 @@ async function setStatus(context: HandlerContext, { clientId, revision }: Change
   });
 }
 
+async function listed({ session, clock }: HandlerContext, status: Client['status']): Promise<CaseloadRow[]> {
+  const practice = session.practice();
+  const today = todayOf(clock);
+  // Settings that a crash kept from some cards.
+  await refreshCards(practice, today);
+  return practice.cards.all().filter((client) => client.status === status).map((client) => caseloadRow(client, today, instantOf(clock), practice.rules()));
+}
+
 export function clientsHandlers(context: HandlerContext): ClientHandlers {
-  const { session, clock } = context;
+  const { session } = context;
   return {
-    'clients:list': async ({ status }) => session.practice().cards.all().filter((client) => client.status === status).map((client) => caseloadRow(client, todayOf(clock), instantOf(clock))),
+    'clients:list': async ({ status }) => listed(context, status),
     'clients:get': async ({ clientId }) => revisioned(session.practice().cards.get(clientId)),
     'clients:create': ({ details }) => create(context, details),
     'clients:update': (input) => update(context, input),

@@ -5,8 +5,7 @@ import type { ChannelInput } from '../../shared/ipc/contract.ts';
 import { instrumentById, loadInstruments } from '../../shared/measures/loadInstruments.ts';
 import { markMeasureError } from '../../shared/measures/markError.ts';
 import { type Measure, newMeasure } from '../../shared/measures/measure.ts';
-import { DEFAULT_CUTS } from '../../shared/measures/score.ts';
-import { DEFAULT_RULE_SETTINGS } from '../../shared/rules/settings.ts';
+import { cutsOf } from '../../shared/rules/thresholds.ts';
 import { newRecordId } from '../session/newId.ts';
 import { assertRevision, revisioned, type Revisioned } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
@@ -23,7 +22,7 @@ function record(context: HandlerContext, { clientId, instrumentId, ...given }: C
     activeClient(practice, clientId);
     const { today, at, author } = actingFor(context, practice.settings.data);
     const { value: clinical } = await heldClinical(practice, clientId);
-    const cuts = { ...DEFAULT_CUTS, ptsdCut: clinical.lowerPtsdCut ? DEFAULT_RULE_SETTINGS.ptsdCutLower : DEFAULT_RULE_SETTINGS.ptsdCut };
+    const cuts = cutsOf(practice.rules(), clinical.lowerPtsdCut);
     const value = newMeasure({ ...given, id: newRecordId(RecordId), clientId, instrument, today, recordedAt: at, administrator: author, cuts });
     const low = practice.records.draft('measure', value.id, clientId, value);
     await saveForClient(practice, clientId, { measures: [{ low, value }] }, today);

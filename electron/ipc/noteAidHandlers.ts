@@ -8,6 +8,7 @@ import { convertNote, CONVERTIBLE_IDS } from '../../shared/notes/convert.ts';
 import { noteHead } from '../../shared/notes/heads.ts';
 import { templateById } from '../../shared/notes/loadTemplates.ts';
 import type { Note } from '../../shared/notes/note.ts';
+import { thresholdValue } from '../../shared/rules/thresholds.ts';
 import { fingerprint, mostAlike, writtenLines } from '../../shared/notes/similarity.ts';
 import { instantOf, todayOf } from '../session/clock.ts';
 import { newLocalId } from '../session/newId.ts';
@@ -33,7 +34,7 @@ async function earlierNotes(practice: Practice, noteId: NoteId): Promise<{ note:
 async function similarity(practice: Practice, noteId: NoteId): Promise<ChannelOutput<'notes:similarity'>> {
   const { note, earlier } = await earlierNotes(practice, noteId);
   const print = (one: Note) => fingerprint(writtenLines(one.document));
-  const best = mostAlike(print(note), earlier.map((one) => [one, print(one)] as const));
+  const best = mostAlike(print(note), earlier.map((one) => [one, print(one)] as const), thresholdValue(practice.settings.data.rules, 'similarityPercent'));
   return { compared: earlier.length, nearest: best === null ? null : { percent: best.percent, warn: best.warn, head: noteHead(best.id) } };
 }
 

@@ -29,7 +29,7 @@ async function create(context: HandlerContext, clientId: ClientId): Promise<Revi
     const today = todayOf(context.clock);
     const episode = activeEpisode(episodes.map((low) => low.data));
     const level = episode === null ? null : currentPhase(episode, today)?.level ?? null;
-    const begun = { planId: newRecordId(PlanId), level, today, at: instantOf(context.clock), episodeId: episode?.id ?? null };
+    const begun = { planId: newRecordId(PlanId), level, today, at: instantOf(context.clock), episodeId: episode?.id ?? null, timing: practice.rules() };
     const value = latest === null ? newPlan({ ...begun, clientId }) : nextVersion(latest, begun);
     const low = practice.records.draft('plan', value.id, clientId, value);
     await saveForClient(practice, clientId, { plans: [{ low, value }] }, today);

@@ -6,6 +6,8 @@ import { canonicalJson } from '../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings.ts';
 import { RecordId } from '../../shared/brand.ts';
+import type { RuleSettings } from '../../shared/rules/settings.ts';
+import { ruleSettingsOf } from '../../shared/rules/thresholds.ts';
 import { SETTINGS_RECORD_ID } from '../../shared/vault/recordKinds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { Vault } from '../vault/types.ts';
@@ -26,6 +28,8 @@ export type Practice = {
   readonly heads: NoteHeads;
   readonly ruleNotes: RuleNotes;
   readonly settings: RecordLow<Settings>;
+  /** What the practice has set for the checks. */
+  readonly rules: () => RuleSettings;
   readonly leftovers: LeftoverKeeper;
   readonly search: SearchKeeper;
   readonly serial: KeyedSerial;
@@ -90,7 +94,7 @@ export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'l
   };
   const search = createSearchKeeper({ records, cards, template }, deps);
   return {
-    vault, records, cards, heads, ruleNotes, settings, leftovers, search, serial: createKeyedSerial(), template,
+    vault, records, cards, heads, ruleNotes, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
     forget() {
       search.forget();
       cards.forget();

@@ -25,7 +25,14 @@ export function useSettingsForm<K extends keyof Settings>(settings: Settings, ke
     await send();
     return true;
   });
-  const save = (after?: (settings: Settings) => void) => { if (check()) act.run(async () => after?.(await send())); };
+  const save = (after?: (settings: Settings) => void) => {
+    if (!check()) return;
+    act.run(async () => {
+      // On a line of its own: an optional call leaves out its arguments too, and with them the save.
+      const now = await send();
+      after?.(now);
+    });
+  };
   return { part, change, save, saved, busy: act.busy, sentence: act.sentence };
 }
 

@@ -11,6 +11,7 @@ import { AboutPart } from './settings/AboutPart.tsx';
 import { BackupPart } from './settings/BackupPart.tsx';
 import { PassphrasePart } from './settings/PassphrasePart.tsx';
 import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
+import { ThresholdsPart } from './settings/ThresholdsPart.tsx';
 import { WindowPart } from './settings/WindowPart.tsx';
 import { YouPart } from './settings/YouPart.tsx';
 
@@ -23,6 +24,7 @@ export function SettingsScreen({ state, part, onState }: { state: AppState; /** 
       {settings.status === 'ready' ? <>
         <YouPart settings={settings.value} />
         <WindowPart settings={settings.value} state={state} onState={onState} />
+        <ThresholdsPart settings={settings.value} />
         <BackupPart settings={settings.value} asked={part === 'backup'} onState={onState} />
         <PassphrasePart />
         <RecoveryCodePart />

@@ -1,11 +1,10 @@
 // The caseload's rows and reminders. Refuses to block anything: reminders are shown, never enforced.
 import { LevelOfCare } from '../continuum/episode.ts';
 import { levelName } from '../continuum/levels.ts';
-import { thresholds } from '../continuum/thresholds.ts';
 import { daysBetween, type Instant, type LocalDate } from '../dates.ts';
 import { initialPlanDue, reviewState } from '../plans/review.ts';
 import { findingsOn } from '../rules/findings.ts';
-import { DEFAULT_RULE_SETTINGS } from '../rules/settings.ts';
+import { DEFAULT_RULE_SETTINGS, type RuleSettings } from '../rules/settings.ts';
 import { alertText } from '../text/en/clinical.ts';
 import { ruleText } from '../text/en/rules.ts';
 import type { CaseloadRow, ClientAlert } from './caseloadRow.ts';
@@ -15,13 +14,13 @@ const HOUR = 3_600_000;
 const SEVERITY = { alert: 0, warn: 1, info: 2 } as const;
 
 /** The row of one client on `today` at `now`. */
-export function caseloadRow(client: Client, today: LocalDate, now: Instant): CaseloadRow {
+export function caseloadRow(client: Client, today: LocalDate, now: Instant, rules: RuleSettings = DEFAULT_RULE_SETTINGS): CaseloadRow {
   const { details, summary } = client;
   const level = levelOf(client);
   return {
     clientId: client.id, preferredName: details.preferredName, legalName: details.legalName, pronouns: details.pronouns, status: client.status,
     level, dayInLevel: level === null || summary.phaseStart === null || summary.phaseStart > today ? null : daysBetween(summary.phaseStart, today) + 1,
-    nextReview: summary.nextReview, unsignedNotes: summary.unsignedNotes.length, oldestUnsignedHours: oldestUnsignedHours(client, now), alerts: clientAlerts(client, today, now),
+    nextReview: summary.nextReview, unsignedNotes: summary.unsignedNotes.length, oldestUnsignedHours: oldestUnsignedHours(client, now), alerts: clientAlerts(client, today, now, rules),
   };
 }
 
@@ -37,10 +36,10 @@ function oldestUnsignedHours({ summary }: Client, now: Instant): number | null {
 }
 
 /** Reminders about a client, the gravest first (CLINICAL B.6, those this version checks). */
-export function clientAlerts(client: Client, today: LocalDate, now: Instant): ClientAlert[] {
+export function clientAlerts(client: Client, today: LocalDate, now: Instant, rules: RuleSettings = DEFAULT_RULE_SETTINGS): ClientAlert[] {
   if (client.status === 'archived') return [];
   const { findings } = client.summary;
-  const byTheClock = [planAlert(client, today), reviewAlert(client, today), signingAlert(client, now), gapAlert(client, today)];
+  const byTheClock = [planAlert(client, today, rules), reviewAlert(client, today), signingAlert(client, now, rules), gapAlert(client, today, rules)];
   // Cards written before the checks were kept on them say less.
   const others = findings !== undefined ? findingsOn(findings, today) : [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client)];
   const unseen = byTheClock.filter((alert) => alert !== null && findings?.seen.includes(alert.id) !== true);
@@ -70,10 +69,10 @@ function environmentAlert(client: Client): ClientAlert | null {
   return living === 'unsafe' ? { id: 'R-ENV1', severity: 'warn', text: alertText.livingUnsafe } : null;
 }
 
-function planAlert(client: Client, today: LocalDate): ClientAlert | null {
+function planAlert(client: Client, today: LocalDate, rules: RuleSettings): ClientAlert | null {
   const { hasActivePlan, episodeStart } = client.summary;
   if (hasActivePlan || episodeStart === null) return null;
-  return today > initialPlanDue(levelOf(client), episodeStart) ? { id: 'R-PLAN1', severity: 'warn', text: alertText.planMissing } : null;
+  return today > initialPlanDue(levelOf(client), episodeStart, rules) ? { id: 'R-PLAN1', severity: 'warn', text: alertText.planMissing } : null;
 }
 
 function reviewAlert({ summary }: Client, today: LocalDate): ClientAlert | null {
@@ -81,17 +80,17 @@ function reviewAlert({ summary }: Client, today: LocalDate): ClientAlert | null 
   return state.kind === 'overdue' ? { id: 'R-PLAN2', severity: 'warn', text: alertText.reviewOverdue(state.days) } : null;
 }
 
-function signingAlert(client: Client, now: Instant): ClientAlert | null {
+function signingAlert(client: Client, now: Instant, { unsignedNoteHours }: RuleSettings): ClientAlert | null {
   const hours = oldestUnsignedHours(client, now);
-  return hours !== null && hours > thresholds.unsignedNoteHours ? { id: 'R-SIG1', severity: 'warn', text: alertText.unsignedNote(Math.floor(hours / 24)) } : null;
+  return hours !== null && hours > unsignedNoteHours ? { id: 'R-SIG1', severity: 'warn', text: alertText.unsignedNote(Math.floor(hours / 24)) } : null;
 }
 
 // R-GAP1 from the card alone: the last attended service, or the start of the phase.
-function gapAlert(client: Client, today: LocalDate): ClientAlert | null {
+function gapAlert(client: Client, today: LocalDate, { gapDays }: RuleSettings): ClientAlert | null {
   const { episodeStart, phaseStart, lastService, findings } = client.summary;
   const level = levelOf(client);
   if (findings === undefined || episodeStart === null || phaseStart === null || level === null) return null;
-  const limit = DEFAULT_RULE_SETTINGS.gapDays[level];
+  const limit = gapDays[level];
   const since = lastService !== null && lastService > phaseStart && lastService <= today ? lastService : phaseStart;
   const days = daysBetween(since, today);
   return limit !== undefined && days > limit ? { id: 'R-GAP1', severity: 'warn', text: ruleText.noService(days, levelName(level)) } : null;

@@ -54,7 +54,9 @@ export const ClientSummary = z.strictObject({
   /** A withdrawal-management phase is under way or still planned. */
   withdrawalPlanned: z.boolean().optional(),
   /** What the rule checks found at the last save, which of it someone has acknowledged, and what a known day will bring. */
-  findings: z.strictObject({ open: z.array(CardFinding).max(60), seen: z.array(z.string().max(20)).max(60), later: z.array(CardFinding.extend({ from: LocalDate })).max(60).optional() }).optional(),
+  findings: z.strictObject({ open: z.array(CardFinding).max(60), seen: z.array(z.string().max(20)).max(60), later: z.array(CardFinding.extend({ from: LocalDate })).max(60).optional(),
+    /** Which settings of the checks they were made with; left out for the defaults. */
+    by: z.string().max(40).optional() }).optional(),
 });
 export type ClientFindings = NonNullable<z.infer<typeof ClientSummary>['findings']>;
 export type ClientSummary = z.infer<typeof ClientSummary>;

@@ -2,7 +2,7 @@
 // bill: a code is a suggestion with our own short label, the clinician confirms it.
 import { minutesBetween } from '../dates.ts';
 import type { NoteHeader } from './note.ts';
-import { type SuggestedCode, suggestCodes, unitsOf15 } from './serviceCodes.ts';
+import { type CodeSettings, type SuggestedCode, suggestCodes, unitsOf15 } from './serviceCodes.ts';
 
 /** Minutes from start to end less the break; null while a time is missing or the end is not after the start. */
 export function noteMinutes({ startTime, endTime, breakMinutes }: Pick<NoteHeader, 'startTime' | 'endTime' | 'breakMinutes'>): number | null {
@@ -10,8 +10,8 @@ export function noteMinutes({ startTime, endTime, breakMinutes }: Pick<NoteHeade
 }
 
 /** The preferred code whose kind and minutes fit; null below 16 minutes of therapy and for what has no code here. */
-export function suggestCode(serviceType: NoteHeader['serviceType'], minutes: number | null): SuggestedCode | null {
-  return suggestCodes(serviceType, minutes).find(({ preferred }) => preferred) ?? null;
+export function suggestCode(serviceType: NoteHeader['serviceType'], minutes: number | null, settings?: CodeSettings): SuggestedCode | null {
+  return suggestCodes(serviceType, minutes, settings).find(({ preferred }) => preferred) ?? null;
 }
 
 /** Units of 15 minutes by the midpoint rule: 8 to 22 = 1, 23 to 37 = 2, and so on. */

@@ -37,6 +37,11 @@ export type CodeSettings = z.infer<typeof CodeSettings>;
 /** Defaults of the settings, which may differ by payer. */
 export const DEFAULT_CODE_SETTINGS: CodeSettings = { unitRule: 'midpoint', prefer: 'cpt' };
 
+/** As the practice has set them. */
+export function codeSettingsOf({ unitRule, preferCodes }: { readonly unitRule?: UnitRule | undefined; readonly preferCodes?: CodeSettings['prefer'] | undefined }): CodeSettings {
+  return { unitRule: unitRule ?? DEFAULT_CODE_SETTINGS.unitRule, prefer: preferCodes ?? DEFAULT_CODE_SETTINGS.prefer };
+}
+
 export type SuggestedCode = {
   readonly code: string; readonly label: string; readonly units: number; readonly verified: boolean;
   /** True for what the payer's system is set to, or where that system has nothing for this service. */

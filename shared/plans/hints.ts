@@ -25,14 +25,17 @@ function hint(id: PlanHintId, elementId: string | null, number: string): PlanHin
   return { id, elementId, number, text: planHintText[id] };
 }
 
-function objectiveHintIds(objective: Objective, phaseEnd: LocalDate | null): PlanHintId[] {
+/** `longest`: days an objective may take; `phaseEnd`: the day the level under way is planned to end. */
+type Bounds = { readonly phaseEnd: LocalDate | null; readonly longest: number };
+
+function objectiveHintIds(objective: Objective, { phaseEnd, longest }: Bounds): PlanHintId[] {
   const { measure, startDate, targetDate, interventions } = objective;
   const ids: PlanHintId[] = [];
   if (words(objective.text).length < FEWEST_WORDS || hasVague(objective.text)) ids.push('specific');
   if (measure.metric.trim() === '' || measure.target === null || measure.unit.trim() === '' || measure.source.trim() === '') ids.push('measurable');
   if (isBigStep(objective)) ids.push('achievable');
   if (targetDate === null) ids.push('timeBound');
-  else if (startDate !== null && (targetDate <= startDate || daysBetween(startDate, targetDate) > thresholds.objectiveMaxDays)) ids.push('timeSpan');
+  else if (startDate !== null && (targetDate <= startDate || daysBetween(startDate, targetDate) > longest)) ids.push('timeSpan');
   if (targetDate !== null && phaseEnd !== null && targetDate > phaseEnd) ids.push('beyondPhase');
   if (!interventions.some(({ times, minutes, responsible, per }) => (times !== null || per === 'once') && minutes !== null && responsible.trim() !== '')) ids.push('intervention');
   return ids;
@@ -43,11 +46,11 @@ function isBigStep({ measure: { baseline, target, direction } }: Objective): boo
   return direction === 'up' && baseline !== null && target !== null && baseline > 0 && target > baseline * 2;
 }
 
-function* goalHints(problem: Problem, goal: Goal, phaseEnd: LocalDate | null): Generator<PlanHint> {
+function* goalHints(problem: Problem, goal: Goal, bounds: Bounds): Generator<PlanHint> {
   if (goal.text.trim() === '' || problem.statement.trim() === '') yield hint('relevant', goal.id, goal.number);
   for (const objective of goal.objectives) {
     if (objective.status === 'met' || objective.status === 'discontinued') continue;
-    for (const id of objectiveHintIds(objective, phaseEnd)) yield hint(id, objective.id, objective.number);
+    for (const id of objectiveHintIds(objective, bounds)) yield hint(id, objective.id, objective.number);
   }
 }
 
@@ -69,10 +72,10 @@ function balanceHints(content: PlanContent): PlanHint[] {
 }
 
 /** Hints for every open objective and for the balance of the plan; none for an empty plan or for rows never filled in. */
-export function planHints(written: PlanContent, phasePlannedEnd: LocalDate | null = null): PlanHint[] {
+export function planHints(written: PlanContent, phasePlannedEnd: LocalDate | null = null, longest: number = thresholds.objectiveMaxDays): PlanHint[] {
   const content = withoutBlankRows(written);
   if (content.problems.length === 0) return [];
-  const perGoal = content.problems.filter(({ status }) => status === 'active').flatMap((problem) => problem.goals.flatMap((goal) => [...goalHints(problem, goal, phasePlannedEnd)]));
+  const perGoal = content.problems.filter(({ status }) => status === 'active').flatMap((problem) => problem.goals.flatMap((goal) => [...goalHints(problem, goal, { phaseEnd: phasePlannedEnd, longest })]));
   const ownWords = content.clientGoalsOwnWords.trim() === '' ? [hint('ownWords', null, '')] : [];
   return [...perGoal, ...ownWords, ...balanceHints(content)];
 }

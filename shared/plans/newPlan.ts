@@ -7,38 +7,38 @@ import { AppError } from '../errors.ts';
 import { withoutBlankRows } from './blankRows.ts';
 import { advanceUsed, checkNumbering, noUsedNumbers, numberNew } from './numbering.ts';
 import type { Objective, Plan, PlanContent } from './plan.ts';
-import { defaultNextReview } from './review.ts';
+import { defaultNextReview, type PlanTiming } from './review.ts';
 
 /** An empty plan that takes effect today; the review date is proposed by level. */
-export function emptyPlanContent(today: LocalDate, level: LevelOfCare | null = null): PlanContent {
+export function emptyPlanContent(today: LocalDate, level: LevelOfCare | null = null, timing?: PlanTiming): PlanContent {
   return {
-    effectiveDate: today, nextReviewDue: defaultNextReview(level, today), diagnoses: [], clientGoalsOwnWords: '', strengths: [], preferences: '', barriers: [],
+    effectiveDate: today, nextReviewDue: defaultNextReview(level, today, timing), diagnoses: [], clientGoalsOwnWords: '', strengths: [], preferences: '', barriers: [],
     levelOfCareRationale: '', dischargeCriteria: '', problems: [], copyGiven: null,
   };
 }
 
-export type NewPlanInput = { readonly planId: PlanId; readonly clientId: ClientId; readonly episodeId: EpisodeId | null; readonly level: LevelOfCare | null; readonly today: LocalDate; readonly at: Instant };
+export type NewPlanInput = { readonly planId: PlanId; readonly clientId: ClientId; readonly episodeId: EpisodeId | null; readonly level: LevelOfCare | null; readonly today: LocalDate; readonly at: Instant; /** Review dates as the practice has set them. */ readonly timing?: PlanTiming };
 
 /** The first draft of a chain. */
-export function newPlan({ planId, clientId, episodeId, level, today, at }: NewPlanInput): Plan {
+export function newPlan({ planId, clientId, episodeId, level, today, at, timing }: NewPlanInput): Plan {
   return {
-    id: planId, chainId: planId, clientId, episodeId, version: 1, status: 'draft', content: emptyPlanContent(today, level),
+    id: planId, chainId: planId, clientId, episodeId, version: 1, status: 'draft', content: emptyPlanContent(today, level, timing),
     usedNumbers: noUsedNumbers(), signatures: [], createdAt: at, updatedAt: at,
   };
 }
 
-export type NextVersionInput = Pick<NewPlanInput, 'planId' | 'level' | 'today' | 'at'> & { readonly episodeId?: EpisodeId | null };
+export type NextVersionInput = Pick<NewPlanInput, 'planId' | 'level' | 'today' | 'at' | 'timing'> & { readonly episodeId?: EpisodeId | null };
 
 /**
  * A draft that begins as a copy of `plan`: same chain, same ids and numbers, next version. Throws
  * PLAN_DRAFT_EXISTS when `plan` is itself a draft, PLAN_NUMBERING past version 999.
  */
-export function nextVersion(plan: Plan, { planId, level, today, at, episodeId = plan.episodeId }: NextVersionInput): Plan {
+export function nextVersion(plan: Plan, { planId, level, today, at, timing, episodeId = plan.episodeId }: NextVersionInput): Plan {
   if (plan.status === 'draft') throw new AppError('PLAN_DRAFT_EXISTS');
   if (plan.version >= 999) throw new AppError('PLAN_NUMBERING');
   return {
     ...plan, id: planId, episodeId, version: plan.version + 1, status: 'draft', signatures: [], createdAt: at, updatedAt: at,
-    content: { ...structuredCopy(plan.content), effectiveDate: today, nextReviewDue: defaultNextReview(level, today), copyGiven: null },
+    content: { ...structuredCopy(plan.content), effectiveDate: today, nextReviewDue: defaultNextReview(level, today, timing), copyGiven: null },
     usedNumbers: { ...plan.usedNumbers, objectives: { ...plan.usedNumbers.objectives } },
   };
 }

@@ -1,11 +1,12 @@
 // One form: ask it, hand it over, and how its results have moved. Refuses a line through different versions.
 import type { Chart } from '../../../shared/ipc/clientsContract.ts';
 import type { Instrument } from '../../../shared/measures/instrument.ts';
-import { DEFAULT_CUTS } from '../../../shared/measures/score.ts';
+import type { ScoreSettings } from '../../../shared/measures/score.ts';
 import { drawnBands, partBands, type Trend, trends } from '../../../shared/measures/trend.ts';
 import { measuresText as t } from '../../../shared/text/en/measures.ts';
 import { TrendPicture } from '../../charts/TrendPicture.tsx';
 import { handOver } from '../../data/handed.ts';
+import { useCuts } from '../../data/useCuts.ts';
 import { useGo } from '../../data/route.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDay } from '../../ui/format.ts';
@@ -17,13 +18,13 @@ function scheduleWords(instrument: Instrument): string {
   return instrument.schedule.map(({ at, everyDays }) => (at === 'repeat' && everyDays !== undefined ? t.everyDays(everyDays) : t.schedule[at].toLowerCase())).join(', ');
 }
 
-function Picture({ instrument, trend, lower, versions, today }: { instrument: Instrument; trend: Trend; lower: boolean; versions: number; today: Chart['today'] }) {
+function Picture({ instrument, trend, cuts, versions, today }: { instrument: Instrument; trend: Trend; cuts: ScoreSettings; versions: number; today: Chart['today'] }) {
   const part = instrument.subscales.find(({ id }) => id === trend.part);
   const range = part ?? instrument.total;
   const last = trend.points.at(-1);
   if (range === null || last === undefined) return null;
   const title = part === undefined ? instrument.shortTitle : t.part(instrument.shortTitle, part.label);
-  const bands = part === undefined ? drawnBands(instrument, { ...DEFAULT_CUTS, ptsdCut: lower ? 3 : DEFAULT_CUTS.ptsdCut }) : partBands(instrument, part, t.partRanges);
+  const bands = part === undefined ? drawnBands(instrument, cuts) : partBands(instrument, part, t.partRanges, cuts);
   return (
     <figure className="stack-tight">
       {part !== undefined || versions > 1 ? <figcaption className="small strong">{versions > 1 ? `${title}, ${t.version(trend.version)}` : title}</figcaption> : null}
@@ -45,16 +46,17 @@ function Acts({ chart, instrument }: { chart: Chart; instrument: Instrument }) {
 }
 
 export function InstrumentPanel({ chart, instrument, measures }: { chart: Chart; instrument: Instrument; measures: readonly HeldMeasure[] }) {
+  const cuts = useCuts(chart.clinical.value.lowerPtsdCut);
   const locked = chart.client.status === 'archived';
   const own = measures.filter(({ value }) => value.instrumentId === instrument.id);
   const lines = trends(instrument, own.map(({ value }) => value)).filter(({ points }) => points.length > 0);
   const versions = new Set(lines.map(({ version }) => version)).size;
   const latest = own.filter(({ value }) => !value.enteredInError).toSorted((a, b) => `${b.value.date}${b.value.time ?? ''}`.localeCompare(`${a.value.date}${a.value.time ?? ''}`))[0];
-  const ranges = drawnBands(instrument).map(({ name, min, max }) => `${name} ${min} to ${max}`).join(', ');
+  const ranges = drawnBands(instrument, cuts).map(({ name, min, max }) => `${name} ${min} to ${max}`).join(', ');
   return (
     <Panel title={instrument.title} acts={locked ? null : <Acts chart={chart} instrument={instrument} />}>
       {latest ? <MeasureAlerts instrument={instrument} alerts={latest.value.result.alerts} /> : null}
-      {lines.map((trend) => <Picture key={`${trend.version} ${trend.part ?? ''}`} instrument={instrument} trend={trend} lower={chart.clinical.value.lowerPtsdCut} versions={versions} today={chart.today} />)}
+      {lines.map((trend) => <Picture key={`${trend.version} ${trend.part ?? ''}`} instrument={instrument} trend={trend} cuts={cuts} versions={versions} today={chart.today} />)}
       {own.length > 0 ? <History instrument={instrument} measures={own} points={lines.length > 0 && lines[0]?.part === null ? lines.flatMap(({ points }) => points) : []} today={chart.today} locked={locked} /> : <p className="quiet">{t.noneYet}</p>}
       <div className="small quiet stack-tight">
         <p>{t.timeframe(instrument.timeframe)} {instrument.schedule.length > 0 ? t.schedules(scheduleWords(instrument)) : ''}</p>

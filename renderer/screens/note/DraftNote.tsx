@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { noteMinutes, suggestCode } from '../../../shared/notes/duration.ts';
 import { documentText } from '../../../shared/notes/plainText.ts';
+import { type CodeSettings, codeSettingsOf } from '../../../shared/notes/serviceCodes.ts';
 import { riskState, timesState } from '../../../shared/notes/sectionState.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
@@ -46,10 +47,10 @@ function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenN
   );
 }
 
-function Foot({ draft, onSign, onDiscard }: { draft: Draft; onSign: () => void; onDiscard: () => void }) {
+function Foot({ draft, codes, onSign, onDiscard }: { draft: Draft; codes: CodeSettings; onSign: () => void; onDiscard: () => void }) {
   const { header } = draft;
   const minutes = noteMinutes(header);
-  const code = suggestCode(header.serviceType, minutes);
+  const code = suggestCode(header.serviceType, minutes, codes);
   return (
     <footer className="note-foot">
       <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${formatTimes(header.startTime, header.endTime)} (${notesText.header.minutes(minutes)})`}</span>
@@ -145,7 +146,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onClose }: Dra
       <div className="note-notice" role="status">
         {notice ? <p>{noticeWords(notice)}<button type="button" className="note-notice__close" aria-label={notesText.notices.close} onClick={() => setNotice(null)}><Icon of={X} small /></button></p> : null}
       </div>
-      <Foot draft={draft} onSign={() => setAsking('sign')} onDiscard={() => setAsking('discard')} />
+      <Foot draft={draft} codes={codeSettingsOf(settings.value ?? {})} onSign={() => setAsking('sign')} onDiscard={() => setAsking('discard')} />
       {asking === 'sign' ? <SignDialog noteId={open.value.id} header={draft.header} document={draft.document()} template={template} likeness={likeness} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
       {asking === 'discard' ? <ConfirmDialog title={notesText.discard.title} text={notesText.discard.text} confirmLabel={notesText.discard.confirm} cancelLabel={notesText.discard.keep} onConfirm={() => void discard()} onCancel={() => setAsking(null)} /> : null}
     </div>

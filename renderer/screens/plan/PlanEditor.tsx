@@ -7,6 +7,7 @@ import { planDiff, type PlanChange } from '../../../shared/plans/diff.ts';
 import { planHints } from '../../../shared/plans/hints.ts';
 import { missingInPlan, wrongDates } from '../../../shared/plans/newPlan.ts';
 import type { Plan, PlanContent } from '../../../shared/plans/plan.ts';
+import { thresholdValue } from '../../../shared/rules/thresholds.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { planText as t } from '../../../shared/text/en/plan.ts';
@@ -36,8 +37,8 @@ function SaveLine({ draft }: { draft: Draft }) {
   return <SaveState line={{ kind: save.kind === 'idle' ? 'pending' : save.kind, text }} />;
 }
 
-function Hints({ content, phaseEnd }: { content: PlanContent; phaseEnd: LocalDate | null }) {
-  const hints = useMemo(() => planHints(content, phaseEnd), [content, phaseEnd]);
+function Hints({ content, phaseEnd, longest }: { content: PlanContent; phaseEnd: LocalDate | null; longest: number }) {
+  const hints = useMemo(() => planHints(content, phaseEnd, longest), [content, phaseEnd, longest]);
   return (
     <div className="stack-tight">
       <h3>{t.hintsTitle}</h3>
@@ -111,7 +112,7 @@ export function PlanEditor({ held, before, phaseEnd, settings, onDone }: EditorP
           <SaveLine draft={draft} />
           {Object.keys(marked).length > 0 ? <Notice tone="warn">{t.datesWrong}</Notice> : null}
           <Signing planId={held.value.id} draft={draft} datesWrong={Object.keys(marked).length > 0} settings={settings} onDone={onDone} />
-          <Hints content={quiet} phaseEnd={phaseEnd} />
+          <Hints content={quiet} phaseEnd={phaseEnd} longest={thresholdValue(settings.rules, 'objectiveMaxDays')} />
           {before ? <Changes before={before} content={quiet} /> : null}
         </Panel>
       </aside>
