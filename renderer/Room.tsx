@@ -31,7 +31,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'note': {
       const { noteId } = route;
       const close = () => go({ room: 'client', clientId: route.clientId, tab: route.from });
-      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NoteScreen key={noteId} noteId={noteId} archived={chart.client.status === 'archived'} onClose={close} /> }} />;
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NoteScreen key={noteId} noteId={noteId} archived={chart.client.status === 'archived'} onOther={(other) => go({ room: 'note', clientId: route.clientId, noteId: other, from: route.from })} onClose={close} /> }} />;
     }
     case 'measure': {
       const { instrumentId } = route;

@@ -17,12 +17,13 @@ import { printHandlers } from './printHandlers.ts';
 import { rulesHandlers } from './rulesHandlers.ts';
 import { searchHandlers } from './searchHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
+import { versionHandlers } from './versionHandlers.ts';
 import { vaultHandlers } from './vaultHandlers.ts';
 
 /** Every handler over one context. */
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
+    ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...versionHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
   };
 }

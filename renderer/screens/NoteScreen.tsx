@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { NoteId } from '../../shared/brand.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
+import { versionsText } from '../../shared/text/en/versions.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useCommands } from '../data/commands.ts';
@@ -15,6 +16,7 @@ import { DraftNote } from './note/DraftNote.tsx';
 import { NoteReading } from './note/NoteReading.tsx';
 import { SignedNote } from './note/SignedNote.tsx';
 import type { OpenNote } from './note/useDraft.ts';
+import { useVersions } from './note/useVersions.tsx';
 
 function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void }) {
   return (
@@ -28,7 +30,7 @@ function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void 
 }
 
 /** The screen of a note; `onClose` goes back to where it was opened from. */
-export function NoteScreen({ noteId, archived, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; onClose: () => void }) {
+export function NoteScreen({ noteId, archived, onOther, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onClose: () => void }) {
   const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(null);
   const [trouble, setTrouble] = useState<string>();
   const load = useCallback(() => {
@@ -40,10 +42,16 @@ export function NoteScreen({ noteId, archived, onClose }: { noteId: NoteId; /** 
     return () => { gone = true; };
   }, [noteId]);
   useEffect(() => load(), [load]);
-  useCommands('note', { closeNote: onClose });
-  if (trouble) return <div className="page"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice></div>;
+  const versions = useVersions({ noteId, archived, onRestored: (note) => {
+    if (note.value.id !== noteId) onOther(note.value.id);
+    else setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 }));
+    setTrouble(undefined);
+  } });
+  useCommands('note', { closeNote: onClose, noteVersions: versions.open });
+  // Its earlier saves may still be readable where the note is not.
+  if (trouble) return <div className="page stack"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice><div><Button onClick={versions.open}>{versionsText.open}</Button></div>{versions.dialog}</div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
-  if (open.note.value.status === 'signed') return <SignedNote open={open.note} archived={archived} onClose={onClose} onChange={(note) => setOpen({ note, turn: open.turn })} />;
+  if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} onClose={onClose} onVersions={versions.open} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
   if (archived) return <ArchivedDraft open={open.note} onClose={onClose} />;
-  return <DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />;
+  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
 }

@@ -4,6 +4,7 @@ import type { LocalDate, LocalTime } from '../../shared/dates.ts';
 import { formatDay as dayInWords, formatTime as timeInWords } from '../../shared/text/days.ts';
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const exactClock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
 const longDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const numbers = new Intl.NumberFormat();
 
@@ -20,6 +21,11 @@ export function formatDayWithYear(day: LocalDate): string {
 /** "14:03", of an instant or a count of milliseconds. */
 export function formatClock(at: string | number): string {
   return clock.format(new Date(at));
+}
+
+/** With seconds, where several fall into one minute. */
+export function formatClockExact(at: string | number): string {
+  return exactClock.format(new Date(at));
 }
 
 /** A clock time of the wall: "14:03" or "2:03 PM". */

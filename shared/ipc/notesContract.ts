@@ -5,6 +5,7 @@ import { NoteDocument } from '../notes/document.ts';
 import { LeftoverHead } from '../notes/leftover.ts';
 import { Note, NoteHead, NoteHeader } from '../notes/note.ts';
 import { NoteTemplate } from '../notes/template.ts';
+import { NoteVersion, VERSIONS_MAX } from '../notes/versions.ts';
 import { optionalLine, plainText, requiredLine } from '../strings.ts';
 import { channel, Nothing } from './define.ts';
 
@@ -37,6 +38,12 @@ export const noteContracts = {
   'notes:similarity': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ compared: z.number().int().min(0), nearest: z.strictObject({ percent: z.number().int().min(0).max(100), warn: z.boolean(), head: NoteHead }).nullable() }), 5),
   /** The last note before this one, of the same client and template. */
   'notes:previous': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ note: OpenNote.nullable() }), 5),
+  /** Every save of a note that is still in the vault, newest first. `complete` is false where a damaged place hides one. Also for a note that cannot be read itself. */
+  'notes:versions': channel(z.strictObject({ noteId: NoteId }), z.strictObject({ versions: z.array(NoteVersion).max(VERSIONS_MAX), complete: z.boolean() }), 5),
+  /** The note as it was saved then, with the template of that time. */
+  'notes:version': channel(z.strictObject({ noteId: NoteId, version: z.number().int().min(1) }), OpenNote.extend({ savedAt: z.number() }), 10),
+  /** A draft gets the words of that version as a new save; from a signed note a new draft is begun with them. The revision is of the note as it is now. */
+  'notes:restoreVersion': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), version: z.number().int().min(1) }), OpenNote, 5),
   /** A draft in another format; nothing is lost. TEMPLATE_UNKNOWN where one of the two is not a format that converts. */
   'notes:convert': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1), templateId: z.string().max(60) }), OpenNote, 5),
 } as const;
