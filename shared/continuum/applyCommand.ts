@@ -66,7 +66,8 @@ function editPhase(episode: Episode, command: Command<'editPhase'>): Episode {
   if (datesChanged && phase.actualStart !== null) checkOrder(phase.actualStart, command.plannedEnd, { field: 'plannedEnd', why: 'beforeLevel', day: phase.actualStart });
   if (datesChanged && isPlanned(phase)) checkOrder(episode.start, command.plannedStart, { field: 'plannedStart', why: 'beforeEpisode', day: episode.start });
   const { plannedStart, plannedEnd, program, asamEdition, asamNumber, notes } = command;
-  const changed: Phase = { ...phase, plannedStart, plannedEnd, program, asamEdition, asamNumber, notes };
+  const tracks = command.tracks ?? phase.tracks;
+  const changed: Phase = { ...phase, plannedStart, plannedEnd, program, asamEdition, asamNumber, notes, ...(tracks === undefined ? {} : { tracks }) };
   const phases = replacePhase(episode.phases, changed);
   if (datesChanged) checkNoOverlap(phases, changed);
   return { ...episode, phases };

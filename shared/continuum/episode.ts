@@ -23,12 +23,17 @@ export const TIMELINE_EVENT_TYPES = [
 export const TimelineEventType = z.enum(TIMELINE_EVENT_TYPES);
 export type TimelineEventType = z.infer<typeof TimelineEventType>;
 
+/** Special tracks of a program; faith-based only where the client asks for it. */
+export const PROGRAM_TRACKS = ['morning', 'evening', 'gender_specific', 'faith_based', 'education', 'career', 'music_therapy', 'trauma'] as const;
+const Tracks = z.array(z.enum(PROGRAM_TRACKS)).max(PROGRAM_TRACKS.length).optional();
+
 export const Phase = z.strictObject({
   id: LocalId,
   level: LevelOfCare,
   asamEdition: z.enum(['3', '4']).nullable(),
   asamNumber: optionalLine(20),
   program: optionalLine(200),
+  tracks: Tracks,
   plannedStart: LocalDate,
   /** Inclusive; null for an open-ended phase. */
   plannedEnd: LocalDate.nullable(),
@@ -80,7 +85,7 @@ export const EpisodeCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('returnToUse'), date: LocalDate, time: LocalTime.nullable(), substance: optionalLine(120), route: optionalLine(80), amount: optionalLine(120), pattern: z.enum(['lapse', 'pattern', 'unknown']), toleranceRisk: z.boolean(), planChanged: z.boolean(), note: plainText(4000) }),
   z.strictObject({ kind: z.literal('discharge'), ...Reasoned, type: z.enum(['DISCHARGE_COMPLETED', 'DISCHARGE_TRANSFER', 'DISCHARGE_AMA', 'DISCHARGE_ADMIN', 'DISCHARGE_LOST', 'DEATH']), naloxoneGiven: z.boolean(), continuingPlanGiven: z.boolean(), lastContact: LocalDate.nullable() }),
   z.strictObject({ kind: z.literal('startPhase'), phaseId: LocalId, date: LocalDate }),
-  z.strictObject({ kind: z.literal('editPhase'), phaseId: LocalId, plannedStart: LocalDate, plannedEnd: LocalDate.nullable(), program: optionalLine(200), asamEdition: z.enum(['3', '4']).nullable(), asamNumber: optionalLine(20), notes: plainText(2000) }),
+  z.strictObject({ kind: z.literal('editPhase'), phaseId: LocalId, plannedStart: LocalDate, plannedEnd: LocalDate.nullable(), program: optionalLine(200), asamEdition: z.enum(['3', '4']).nullable(), asamNumber: optionalLine(20), notes: plainText(2000), tracks: Tracks }),
   z.strictObject({ kind: z.literal('addPhase'), level: LevelOfCare, plannedStart: LocalDate, plannedEnd: LocalDate.nullable(), program: optionalLine(200) }),
   z.strictObject({ kind: z.literal('removePhase'), phaseId: LocalId }),
   z.strictObject({ kind: z.literal('addOverlay'), overlay: OverlayKind, start: LocalDate, end: LocalDate.nullable(), detail: plainText(400) }),

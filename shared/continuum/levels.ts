@@ -20,6 +20,10 @@ export const LevelInfo = z.strictObject({
   hours: z.strictObject({ text: z.string(), min: z.number().nullable(), max: z.number().nullable() }),
   setting: z.string(),
   overnight: z.boolean(),
+  /** Whom the level fits, where the reference says so. Help to read, never a condition. */
+  fits: z.string().max(300).optional(),
+  /** How withdrawal usually goes, and what of it was not checked against a source. */
+  course: z.strictObject({ text: z.string().max(400), verified: z.boolean(), more: z.string().max(300), moreVerified: z.boolean() }).optional(),
   /** Days from admission until the first plan is due, and between reviews. */
   initialPlanDays: z.number().int().min(1),
   reviewDays: z.number().int().min(1),

@@ -15,6 +15,7 @@ import { levelStep } from '../../ui/levelStep.ts';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { EventList } from './EventList.tsx';
+import { LevelFacts, WeekHours } from './LevelFacts.tsx';
 import { levelsToward, MoveDialog } from './MoveDialog.tsx';
 import { DischargeDialog, HoldDialog, ReturnDialog } from './OtherDialogs.tsx';
 import { OverlayList } from './OverlayList.tsx';
@@ -41,7 +42,9 @@ function Standing({ held, chart }: { held: HeldEpisode; chart: Chart }) {
           <span className="quiet nums">{t.since(formatDayWithYear(phase.actualStart))}, {phase.plannedEnd ? t.plannedEnd(formatDayWithYear(phase.plannedEnd)) : t.openEnd}</span>
         </p>
       ) : <p className="standing"><Badge>{episodeStatusLabels[episode.status]}</Badge><span>{t.startsOn(formatDayWithYear(episode.start))}</span></p>}
+      {phase?.actualStart ? <WeekHours chart={chart} phase={phase} /> : null}
       {next ? <p className="small quiet">{t.next(levelName(next.level), formatDayWithYear(next.plannedStart))}</p> : null}
+      {phase ? <LevelFacts phase={phase} /> : null}
     </div>
   );
 }

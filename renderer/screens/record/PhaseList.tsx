@@ -6,6 +6,7 @@ import { isOpen, isPlanned, openPhase } from '../../../shared/continuum/position
 import type { LocalDate } from '../../../shared/dates.ts';
 import { phaseEndLabels } from '../../../shared/text/en/clinical.ts';
 import { episodeText } from '../../../shared/text/en/episode.ts';
+import { trackLabels } from '../../../shared/text/en/levelFacts.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { useAct } from '../../data/useAct.ts';
 import { LevelChip } from '../../ui/Badge.tsx';
@@ -34,7 +35,7 @@ function Row({ phase, canBegin, canRemove, editable, onOpen }: { phase: Phase; c
   const ended = endLabel(phase.endReason);
   return (
     <tr>
-      <td><span className="row-tight"><LevelChip step={levelStep(phase.level)} short={levelShort(phase.level)} full={name} /> {name}</span>{phase.program ? <div className="small quiet">{phase.program}</div> : null}</td>
+      <td><span className="row-tight"><LevelChip step={levelStep(phase.level)} short={levelShort(phase.level)} full={name} /> {name}</span>{phase.program || phase.tracks?.length ? <div className="small quiet">{[phase.program, ...(phase.tracks ?? []).map((track) => trackLabels[track])].filter((part) => part !== '').join(', ')}</div> : null}</td>
       <td className="nums small">{span(phase.plannedStart, phase.plannedEnd, episodeText.starting.openEnded)}</td>
       <td className="nums small">{phase.actualStart === null ? (phase.endReason === 'skipped' ? ended : t.notYet) : <>{span(phase.actualStart, phase.actualEnd, t.now)}{ended ? <div className="quiet">{ended}</div> : null}</>}</td>
       <td className="mini-table__acts">
