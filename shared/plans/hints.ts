@@ -4,7 +4,7 @@ import { daysBetween, type LocalDate } from '../dates.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { planHintText } from '../text/en/clinical.ts';
 import { withoutBlankRows } from './blankRows.ts';
-import type { Goal, Objective, PlanContent, Problem } from './plan.ts';
+import { type Goal, type Objective, PLAN_PARTS, type PlanContent, type Problem } from './plan.ts';
 
 export type PlanHintId = keyof typeof planHintText;
 export type PlanHint = { readonly id: PlanHintId; /** Element the hint is about; null for the whole plan. */ readonly elementId: string | null; readonly number: string; readonly text: string };
@@ -67,7 +67,8 @@ function balanceHints(content: PlanContent): PlanHint[] {
   const interventions = content.problems.flatMap((problem) => problem.goals).flatMap((goal) => goal.objectives).flatMap((objective) => objective.interventions);
   const types: ReadonlySet<string> = new Set(interventions.map(({ type }) => type));
   const text = JSON.stringify(content.problems).toLowerCase();
-  const missing = (Object.keys(BALANCE) as (keyof typeof BALANCE)[]).filter((part) => !BALANCE[part].types.some((type) => types.has(type)) && !BALANCE[part].words.some((word) => text.includes(word)));
+  const settled = (part: string): boolean => (part === 'medicationChoice' && content.pathway !== undefined && content.pathway !== null) || PLAN_PARTS.some((known) => known === part && (content.notIndicated?.[known] ?? '').trim() !== '');
+  const missing = (Object.keys(BALANCE) as (keyof typeof BALANCE)[]).filter((part) => !settled(part) && !BALANCE[part].types.some((type) => types.has(type)) && !BALANCE[part].words.some((word) => text.includes(word)));
   return missing.map((part) => hint(part, null, ''));
 }
 

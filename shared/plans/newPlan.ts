@@ -38,9 +38,16 @@ export function nextVersion(plan: Plan, { planId, level, today, at, timing, epis
   if (plan.version >= 999) throw new AppError('PLAN_NUMBERING');
   return {
     ...plan, id: planId, episodeId, version: plan.version + 1, status: 'draft', signatures: [], createdAt: at, updatedAt: at,
-    content: { ...structuredCopy(plan.content), effectiveDate: today, nextReviewDue: defaultNextReview(level, today, timing), copyGiven: null },
+    // Each version is agreed anew.
+    content: { ...structuredCopy(withoutAgreements(plan.content)), effectiveDate: today, nextReviewDue: defaultNextReview(level, today, timing), copyGiven: null },
     usedNumbers: { ...plan.usedNumbers, objectives: { ...plan.usedNumbers.objectives } },
   };
+}
+
+function withoutAgreements(content: PlanContent): PlanContent {
+  const copy = { ...content };
+  delete copy.agreements;
+  return copy;
 }
 
 // Plans are plain JSON; a copy shares nothing with the version that must stay as it was.

@@ -70,6 +70,16 @@ export type Problem = z.infer<typeof Problem>;
 
 export const PlanSignature = z.strictObject({ role: z.enum(['client', 'clinician', 'supervisor', 'prescriber', 'guardian']), name: requiredLine(200), credentials: optionalLine(120), signedAt: Instant, refusedReason: optionalLine(400) });
 
+/** Paths about medication; the client chooses, informed. */
+export const PATHWAYS = ['moud', 'antagonist', 'no_medication'] as const;
+/** The parts that a plan should touch, or say why not. */
+export const PLAN_PARTS = ['medicationChoice', 'behavioural', 'coOccurring', 'followUp'] as const;
+export const AGREEMENT_ROLES = ['client', 'guardian', 'counsellor', 'therapist', 'psychiatrist', 'prescriber', 'case_manager', 'supervisor', 'other'] as const;
+export const MOST_AGREEMENTS = 12;
+/** Someone beside the clinician who agreed to this version, said or on paper; without a day it is open or declined. */
+export const Agreement = z.strictObject({ id: LocalId, role: z.enum(AGREEMENT_ROLES), name: optionalLine(200), date: LocalDate.nullable(), refusedReason: optionalLine(400) });
+export type Agreement = z.infer<typeof Agreement>;
+
 /** What the plan screen edits. */
 export const PlanContent = z.strictObject({
   effectiveDate: LocalDate,
@@ -83,6 +93,11 @@ export const PlanContent = z.strictObject({
   dischargeCriteria: plainText(2000),
   problems: z.array(Problem).max(60),
   copyGiven: z.strictObject({ date: LocalDate, method: z.enum(['printed', 'read', 'declined']) }).nullable(),
+  pathway: z.enum(PATHWAYS).nullable().optional(),
+  /** The informed choice: what was offered and explained, and what the client said. */
+  pathwayNote: plainText(2000).optional(),
+  notIndicated: z.partialRecord(z.enum(PLAN_PARTS), optionalLine(400)).optional(),
+  agreements: z.array(Agreement).max(MOST_AGREEMENTS).optional(),
 });
 export type PlanContent = z.infer<typeof PlanContent>;
 

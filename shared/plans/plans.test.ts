@@ -128,6 +128,12 @@ describe('hints', () => {
     expect(planHints(draft().content)).toEqual([]);
     expect(planHints(content).filter(({ elementId }) => elementId !== null)).toEqual([]);
     expect(planHints(content).map(({ id: hint }) => hint)).toEqual(['medicationChoice', 'coOccurring', 'followUp', 'overdoseSafety']);
+    // A part that is left out on purpose, with its reason, and a path that was chosen are settled.
+    const ids = (more: object): string[] => planHints({ ...content, ...more }).map(({ id: hint }) => hint);
+    expect(ids({ notIndicated: { coOccurring: 'screened, nothing found' } })).toEqual(['medicationChoice', 'followUp', 'overdoseSafety']);
+    expect(ids({ notIndicated: { coOccurring: '  ' } })).toContain('coOccurring');
+    expect(ids({ pathway: 'no_medication' })).toEqual(['coOccurring', 'followUp', 'overdoseSafety']);
+    expect(ids({ pathway: null })).toContain('medicationChoice');
   });
 
   it('names what is vague, unmeasured, untimed or unhelped', () => {

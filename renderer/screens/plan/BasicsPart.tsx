@@ -11,6 +11,8 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { AgreementsPart } from './AgreementsPart.tsx';
+import { PathwayPart } from './PathwayPart.tsx';
 import { LinesField } from './LinesField.tsx';
 
 type PartProps = { content: PlanContent; change: (part: Partial<PlanContent>) => void };
@@ -55,6 +57,7 @@ export function BasicsPart({ content, change }: PartProps) {
         <DateField name="effectiveDate" label={t.effectiveDate} value={content.effectiveDate} impossible={frameText.impossibleDay} onChange={(text) => { const effectiveDate = LocalDate.safeParse(text).data; if (effectiveDate) change({ effectiveDate }); }} />
         <DateField name="nextReviewDue" label={t.nextReview} value={content.nextReviewDue ?? ''} impossible={frameText.impossibleDay} onChange={(text) => change({ nextReviewDue: LocalDate.safeParse(text).data ?? null })} />
       </div>
+      <PathwayPart content={content} change={change} />
       <details className="prompts">
         <summary>{t.more}</summary>
         <div className="stack">
@@ -67,6 +70,7 @@ export function BasicsPart({ content, change }: PartProps) {
           <TextArea name="dischargeCriteria" label={t.discharge} optional={optional} rows={2} value={content.dischargeCriteria} maxLength={2000} onChange={(dischargeCriteria) => change({ dischargeCriteria })} />
           <Diagnoses content={content} change={change} />
           <CopyGiven content={content} change={change} />
+          <AgreementsPart content={content} change={change} />
         </div>
       </details>
     </Panel>

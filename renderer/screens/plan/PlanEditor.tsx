@@ -23,6 +23,7 @@ import { Panel } from '../../ui/Page.tsx';
 import { SaveState } from '../../ui/StatusBar.tsx';
 import { BasicsPart } from './BasicsPart.tsx';
 import { newProblem, removeById, replaceById } from './planEdits.ts';
+import { NotIndicated } from './PathwayPart.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { usePlanDraft, type Draft } from './usePlanDraft.ts';
 import './plan.css';
@@ -113,6 +114,7 @@ export function PlanEditor({ held, before, phaseEnd, settings, onDone }: EditorP
           {Object.keys(marked).length > 0 ? <Notice tone="warn">{t.datesWrong}</Notice> : null}
           <Signing planId={held.value.id} draft={draft} datesWrong={Object.keys(marked).length > 0} settings={settings} onDone={onDone} />
           <Hints content={quiet} phaseEnd={phaseEnd} longest={thresholdValue(settings.rules, 'objectiveMaxDays')} />
+          <NotIndicated content={content} change={change} />
           {before ? <Changes before={before} content={quiet} /> : null}
         </Panel>
       </aside>

@@ -1,8 +1,9 @@
 // A version of the plan as read: in force, earlier or closed. Refuses any change.
 import type { LocalDate } from '../../../shared/dates.ts';
 import { withoutBlankRows } from '../../../shared/plans/blankRows.ts';
-import type { Goal, Intervention, Measure, Objective, Plan, Problem } from '../../../shared/plans/plan.ts';
+import { type Agreement, type Goal, type Intervention, type Measure, type Objective, type Plan, PLAN_PARTS, type Problem } from '../../../shared/plans/plan.ts';
 import { goalStatusLabels, interventionTypeLabels, measureDirectionLabels, objectiveStatusLabels, perLabels, problemStatusLabels } from '../../../shared/text/en/clinical.ts';
+import { agreementRoleLabels, pathwayLabels, planChoicesText as c } from '../../../shared/text/en/planChoices.ts';
 import { planText as t } from '../../../shared/text/en/plan.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { formatDay, formatDayWithYear, formatMoment } from '../../ui/format.ts';
@@ -56,11 +57,20 @@ function ProblemView({ problem, today }: { problem: Problem; today: LocalDate })
   );
 }
 
+function agreementText({ role, name, date, refusedReason }: Agreement): string {
+  const who = agreementRoleLabels[role];
+  if (date !== null) return c.agreed(who, name, formatDayWithYear(date));
+  return refusedReason.trim() === '' ? c.notYet(who, name) : c.declined(who, name, refusedReason.trim());
+}
+
 function Whole({ plan }: { plan: Plan }) {
   const { content } = plan;
   const facts = [
     [t.strengths, content.strengths.join('\n')], [t.barriers, content.barriers.join('\n')], [t.preferences, content.preferences], [t.rationale, content.levelOfCareRationale], [t.discharge, content.dischargeCriteria],
     [t.diagnoses, content.diagnoses.map((item) => [item.code, item.label].filter((part) => part !== '').join(' ')).join('\n')],
+    [c.pathway, content.pathway ? [pathwayLabels[content.pathway], content.pathwayNote ?? ''].filter((part) => part !== '').join('\n') : ''],
+    [c.notIndicatedTitle, PLAN_PARTS.flatMap((part) => { const why = content.notIndicated?.[part]?.trim() ?? ''; return why === '' ? [] : [c.notIndicated(c.parts[part], why)]; }).join('\n')],
+    [c.agreements, (content.agreements ?? []).map(agreementText).join('\n')],
   ].filter(([, text]) => text !== '');
   return (
     <Panel title={t.basics}>

@@ -48,7 +48,7 @@ export const planText = {
   preferences: 'Preferences',
   rationale: 'Why this level of care',
   discharge: 'When treatment here is complete',
-  more: 'Strengths, barriers, preferences, diagnoses',
+  more: 'Strengths, barriers, preferences, diagnoses, who agrees',
   diagnoses: 'Diagnoses',
   diagnosesHint: 'Never printed on handouts.',
   code: 'Code',
