@@ -9,6 +9,7 @@ import { SearchScreen } from './screens/SearchScreen.tsx';
 import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { lazyScreen } from './ui/lazyScreen.tsx';
 
+const UnsignedScreen = lazyScreen(async () => (await import('./screens/UnsignedScreen.tsx')).UnsignedScreen);
 const NoteScreen = lazyScreen(async () => (await import('./screens/NoteScreen.tsx')).NoteScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/MeasureScreen.tsx')).MeasureScreen);
 const HandoutScreen = lazyScreen(async () => (await import('./screens/HandoutScreen.tsx')).HandoutScreen);
@@ -18,6 +19,8 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
   switch (route.room) {
     case 'caseload':
       return <CaseloadScreen />;
+    case 'unsigned':
+      return <UnsignedScreen />;
     case 'search':
       return <SearchScreen />;
     case 'newClient':
@@ -30,7 +33,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: () => <EditClientScreen clientId={route.clientId} /> }} />;
     case 'note': {
       const { noteId } = route;
-      const close = () => go({ room: 'client', clientId: route.clientId, tab: route.from });
+      const close = () => go(route.from === 'unsigned' ? { room: 'unsigned' } : { room: 'client', clientId: route.clientId, tab: route.from });
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NoteScreen key={noteId} noteId={noteId} archived={chart.client.status === 'archived'} onOther={(other) => go({ room: 'note', clientId: route.clientId, noteId: other, from: route.from })} onClose={close} /> }} />;
     }
     case 'measure': {

@@ -11,6 +11,7 @@ import { handoutsHandlers } from './handoutsHandlers.ts';
 import { leftoverHandlers } from './leftoverHandlers.ts';
 import { measuresHandlers } from './measuresHandlers.ts';
 import { noteAidHandlers } from './noteAidHandlers.ts';
+import { noteListHandlers } from './noteListHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
 import { printHandlers } from './printHandlers.ts';
@@ -23,7 +24,7 @@ import { vaultHandlers } from './vaultHandlers.ts';
 /** Every handler over one context. */
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
-    ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
+    ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context), ...noteListHandlers(context),
     ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...versionHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
   };
 }

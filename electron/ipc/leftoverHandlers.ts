@@ -22,7 +22,7 @@ export function leftoverHandlers(context: HandlerContext): LeftoverHandlers {
     'notes:leftovers': async () => session.practice().leftovers.offered().map(({ noteId, clientId, header, at }) => ({ noteId, clientId, serviceDate: header.serviceDate, at })),
     'notes:putBack': async (which) => {
       const { noteId, revision, header, document } = offered(context, which);
-      await saveDraft(context, { noteId, revision, header, document });
+      await saveDraft(context, { noteId, revision, header, document }, 'kept');
       await session.practice().leftovers.drop(which);
       return {};
     },

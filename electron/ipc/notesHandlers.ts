@@ -25,6 +25,8 @@ type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'not
 type OpenNote = ChannelOutput<'notes:get'>;
 /** Refusals that say nothing against the text. */
 const REFUSED_BY_DISK: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY']);
+/** The note has moved on without this window: the disk has another text, and the one typed here must not go with the lock. */
+const REFUSED_BY_CHANGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOTE_SIGNED', 'CLIENT_ARCHIVED']);
 type At = { readonly noteId: NoteId; readonly revision: number };
 
 /** A note as the window gets it: with the template it was made from. */
@@ -75,8 +77,11 @@ async function create(context: HandlerContext, clientId: ClientId, templateId: s
   });
 }
 
-/** Saves a draft; text that the disk refuses is kept until it is safe. */
-export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>): Promise<ChannelOutput<'notes:saveDraft'>> {
+/**
+ * Saves a draft; text that the disk refuses, or that a change elsewhere has overtaken, is kept until it is safe.
+ * `source` is `kept` for text that is kept already and must not be kept twice.
+ */
+export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>, source: 'typed' | 'kept' = 'typed'): Promise<ChannelOutput<'notes:saveDraft'>> {
   const { leftovers, vault } = context.session.closing() ?? context.session.practice();
   const keep = (): void => {
     const clientId = vault.entry(input.noteId)?.clientId;
@@ -92,7 +97,7 @@ export async function saveDraft(context: HandlerContext, input: ChannelInput<'no
     leftovers.settled(input.noteId);
     return receipt;
   } catch (error) {
-    if (isAppError(error) && REFUSED_BY_DISK.has(error.code)) keep();
+    if (isAppError(error) && (REFUSED_BY_DISK.has(error.code) || (source === 'typed' && REFUSED_BY_CHANGE.has(error.code)))) keep();
     throw error;
   }
 }

@@ -33,6 +33,8 @@ async function intoVault(records: Records, { noteId, revision, header, document,
   try {
     const low = await records.open('note', noteId);
     if (low.data.status !== 'draft' || low.adapter.revision !== revision) return false;
+    // An archived record takes no writing, not even at the last moment: the person is asked once it is back.
+    if ((await records.open('client', low.data.clientId)).data.status === 'archived') return false;
     const value: Note = { ...low.data, header, document, updatedAt: at };
     await records.save([change(low, value)]);
     return true;

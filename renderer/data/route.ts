@@ -7,11 +7,12 @@ export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 
 /** `find`: words to bring into view, from a search. */
 export type Route =
   | { readonly room: 'caseload' }
+  | { readonly room: 'unsigned' }
   | { readonly room: 'search' }
   | { readonly room: 'newClient' }
   | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[] }
   | { readonly room: 'editClient'; readonly clientId: ClientId }
-  | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab; readonly find?: readonly string[] }
+  | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; /** Where closing goes back to. */ readonly from: ClientTab | 'unsigned'; readonly find?: readonly string[] }
   | { readonly room: 'measure'; readonly clientId: ClientId; readonly instrumentId: string }
   | { readonly room: 'handout'; readonly clientId: ClientId }
   | { readonly room: 'settings'; readonly part?: 'backup' };

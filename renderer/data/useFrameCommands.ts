@@ -29,7 +29,7 @@ export function useFrameCommands({ route, go, lock, state, onState, refuse, pale
   });
   useCommands('always', {
     palette, shortcuts, lock,
-    caseload: () => go({ room: 'caseload' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
+    caseload: () => go({ room: 'caseload' }), unsigned: () => go({ room: 'unsigned' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
     settings: () => go({ room: 'settings' }), backup: () => go({ room: 'settings', part: 'backup' }),
     themeLight: theme('light'), themeDark: theme('dark'), themeSystem: theme('system'),
   });

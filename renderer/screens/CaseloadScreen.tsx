@@ -1,6 +1,6 @@
 // The caseload: who, where they stand, what is owed. Filters as you type. Refuses to open a record
 // in order to draw the list: everything shown is on the cards that main keeps.
-import { UserPlus } from 'lucide-react';
+import { FilePen, UserPlus } from 'lucide-react';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { filterCaseload } from '../../shared/clients/filterCaseload.ts';
 import { levelName, levelOrder, levelShort } from '../../shared/continuum/levels.ts';
@@ -9,6 +9,7 @@ import type { CaseloadRow } from '../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
 import { checksText } from '../../shared/text/en/health.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
+import { unsignedText } from '../../shared/text/en/unsigned.ts';
 import { api } from '../api.ts';
 import { useGo } from '../data/route.ts';
 import { todayHere } from '../data/today.ts';
@@ -90,12 +91,14 @@ export function CaseloadScreen() {
   const wanted = useDeferredValue(filter.trim());
   const rows = useMemo(() => (list.status === 'ready' ? filterCaseload(list.value, wanted) : []), [list.status, list.value, wanted]);
   const all = list.status === 'ready' ? list.value.length : 0;
+  const unsigned = status === 'active' && list.status === 'ready' ? list.value.reduce((sum, row) => sum + row.unsignedNotes, 0) : 0;
   const firstUse = list.status === 'ready' && all === 0 && status === 'active';
   return (
     <Page title={status === 'active' ? t.title : t.archivedTitle} acts={firstUse ? null : <Button look="primary" icon={UserPlus} onClick={() => go({ room: 'newClient' })}>{t.add}</Button>}>
       <div className="caseload__bar">
         <TextField name="filter" type="search" label={t.filter} labelHidden placeholder={t.filterPlaceholder} value={filter} onChange={setFilter} maxLength={200} autoFocus={all > 0} />
         <Segments label={t.view} value={status} onChange={setStatus} choices={[{ value: 'active', label: t.active }, { value: 'archived', label: t.archived }]} />
+        {unsigned > 0 ? <Button look="quiet" icon={FilePen} onClick={() => go({ room: 'unsigned' })}>{unsignedText.open(unsigned)}</Button> : null}
         <span className="small quiet nums" role="status">{list.status === 'ready' ? t.counted(formatCount(rows.length), formatCount(all)) : ''}</span>
       </div>
       {list.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}

@@ -8,6 +8,7 @@ import { clientContracts } from './clientsContract.ts';
 import { clinicalContracts } from './clinicalContract.ts';
 import { channel, Nothing, type ChannelContract } from './define.ts';
 import { measureContracts } from './measuresContract.ts';
+import { noteListContracts } from './noteListsContract.ts';
 import { noteContracts } from './notesContract.ts';
 import { planContracts } from './plansContract.ts';
 import { searchContracts } from './searchContract.ts';
@@ -18,7 +19,7 @@ const settingsContracts = {
   'settings:update': channel(Settings, Settings),
 } as const;
 
-export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...measureContracts, ...clinicalContracts, ...searchContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
+export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...noteListContracts, ...measureContracts, ...clinicalContracts, ...searchContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
 
 export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.infer<(typeof contract)[C]['output']>;

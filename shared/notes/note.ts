@@ -53,6 +53,19 @@ export const Signature = z.strictObject({
 });
 export type Signature = z.infer<typeof Signature>;
 
+/**
+ * The place for a second signature, of a supervisor or another clinician, under the first. Written by no screen yet:
+ * one clinician works in a vault. It is not part of what the first signature's hash covers.
+ */
+export const CoSignature = z.strictObject({
+  name: requiredLine(200),
+  credentials: optionalLine(120),
+  role: requiredLine(80),
+  at: Instant,
+  method: z.literal('passphrase'),
+});
+export type CoSignature = z.infer<typeof CoSignature>;
+
 export const MOST_ADDENDA = 200;
 export const Addendum = z.strictObject({ id: LocalId, text: plainText(20_000), reason: requiredLine(400), authorName: requiredLine(200), credentials: optionalLine(120), at: Instant });
 export type Addendum = z.infer<typeof Addendum>;
@@ -69,6 +82,8 @@ export const Note = z.strictObject({
   header: NoteHeader,
   document: NoteDocument,
   signature: Signature.nullable(),
+  /** Notes stored before it was thought of have none. */
+  coSignature: CoSignature.optional(),
   addenda: z.array(Addendum).max(MOST_ADDENDA),
   createdAt: Instant,
   updatedAt: Instant,

@@ -1,0 +1,55 @@
+// Every note that waits for a signature, whoever it is about, the longest wait first. Refuses to show note text: a
+// list is read over shoulders.
+import { ArrowLeft } from 'lucide-react';
+import type { LocalDate } from '../../shared/dates.ts';
+import type { UnsignedNote } from '../../shared/ipc/noteListsContract.ts';
+import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
+import { frameText } from '../../shared/text/en/frame.ts';
+import { unsignedText as t } from '../../shared/text/en/unsigned.ts';
+import { api } from '../api.ts';
+import { useGo } from '../data/route.ts';
+import { todayHere } from '../data/today.ts';
+import { useCall } from '../data/useCall.ts';
+import { AlertMark } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DataTable, type Column } from '../ui/DataTable.tsx';
+import { formatDay, formatMoment, formatTime } from '../ui/format.ts';
+import { EmptyState, Notice, Skeleton } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import './caseload.css';
+
+type ColumnId = keyof typeof t.columns;
+
+function columnsFor(today: LocalDate, limitHours: number, open: (row: UnsignedNote) => void): Column<UnsignedNote, ColumnId>[] {
+  return [
+    { id: 'client', title: t.columns.client, cell: (row) => (
+      <div className="caseload__name">
+        <button type="button" className="link link--name" onClick={() => open(row)}>{row.preferredName}</button>
+        {row.legalName !== row.preferredName ? <div className="quiet small caseload__legal">{t.legal(row.legalName)}</div> : null}
+      </div>
+    ) },
+    { id: 'kind', title: t.columns.kind, cell: ({ head }) => <div>{head.templateTitle}<div className="small quiet">{serviceTypeLabels[head.serviceType]}</div></div> },
+    { id: 'day', title: t.columns.day, cell: ({ head }) => <div className="nums">{formatDay(head.serviceDate, today)}{head.startTime === null ? null : <div className="small quiet">{formatTime(head.startTime)}</div>}</div> },
+    { id: 'age', title: t.columns.age, cell: (row) => <div className="stack-tight"><span className={row.late ? 'strong nums' : 'nums'}>{t.age(row.hours)}</span>{row.late ? <AlertMark severity="warn" text={t.late(limitHours)} /> : null}</div> },
+    { id: 'last', title: t.columns.last, cell: ({ head }) => <span className="small quiet nums">{formatMoment(head.updatedAt)}</span> },
+  ];
+}
+
+/** The screen; a line opens its note, and the note comes back here. */
+export function UnsignedScreen() {
+  const go = useGo();
+  const list = useCall('unsigned', () => api.notes.unsigned({}));
+  const open = ({ head }: UnsignedNote) => go({ room: 'note', clientId: head.clientId, noteId: head.id, from: 'unsigned' });
+  const { notes, limitHours, archived, unreadable } = list.value ?? { notes: [], limitHours: 0, archived: 0, unreadable: 0 };
+  return (
+    <Page title={t.title} acts={<Button icon={ArrowLeft} onClick={() => go({ room: 'caseload' })}>{t.back}</Button>}>
+      {list.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}
+      {list.status === 'refused' ? <Notice tone="error" action={{ label: frameText.tryAgain, perform: list.reload }}>{list.sentence}</Notice> : null}
+      {unreadable > 0 ? <Notice tone="warn">{t.unreadable(unreadable)}</Notice> : null}
+      {notes.length > 0 ? <p className="quiet">{t.lead(notes.length, notes.filter(({ late }) => late).length, limitHours)}</p> : null}
+      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} /> : null}
+      {list.status === 'ready' && notes.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : null}
+      {archived > 0 ? <p className="small quiet">{t.archived(archived)}</p> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+// Channels that look across notes: what waits for a signature, and what shares its time with another.
+import { z } from 'zod';
+import { NoteId } from '../brand.ts';
+import { LocalDate, LocalTime } from '../dates.ts';
+import { NoteHead, NoteHeader } from '../notes/note.ts';
+import { channel, Nothing } from './define.ts';
+
+export const UnsignedNote = z.strictObject({ head: NoteHead, preferredName: z.string(), legalName: z.string(), hours: z.number().int().min(0), late: z.boolean() });
+export type UnsignedNote = z.infer<typeof UnsignedNote>;
+
+export const OverlappingNote = z.strictObject({ noteId: NoteId, title: z.string(), serviceDate: LocalDate, startTime: LocalTime, endTime: LocalTime, signed: z.boolean() });
+export type OverlappingNote = z.infer<typeof OverlappingNote>;
+
+export const noteListContracts = {
+  /** The longest wait first. `limitHours`: when R-SIG1 speaks. `archived`: drafts of archived clients, who take no signature. `unreadable`: drafts that are there but damaged. */
+  'notes:unsigned': channel(Nothing, z.strictObject({ notes: z.array(UnsignedNote), limitHours: z.number(), archived: z.number().int().min(0), unreadable: z.number().int().min(0) })),
+  /** Other notes of the same client that share time with these times, which may not be saved yet. NOT_FOUND. */
+  'notes:overlaps': channel(NoteHeader.pick({ serviceDate: true, startTime: true, endTime: true, serviceType: true }).extend({ noteId: NoteId }), z.strictObject({ notes: z.array(OverlappingNote) })),
+} as const;

@@ -1,0 +1,22 @@
+// Words of the list of unsigned notes, and of notes that share their time. Refuses blame: a note waits, nobody is late.
+export const unsignedText = {
+  title: 'Unsigned notes',
+  open: (count: number) => (count === 1 ? '1 unsigned note' : `${count} unsigned notes`),
+  back: 'Back to the caseload',
+  lead: (count: number, late: number, limit: number) => `${count === 1 ? '1 note waits' : `${count} notes wait`} for a signature, the longest wait first.${late === 0 ? '' : ` ${late} of them for more than ${limit} hours.`}`,
+  columns: { client: 'Client', kind: 'Note', day: 'Day of service', age: 'Waiting', last: 'Last saved' },
+  /** Whole hours since the note was begun. */
+  age: (hours: number) => (hours < 1 ? 'less than an hour' : hours < 48 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : `${Math.floor(hours / 24)} days`),
+  late: (limit: number) => `More than ${limit} hours`,
+  legal: (name: string) => `Legal name ${name}`,
+  emptyTitle: 'No note is waiting for your signature',
+  emptyText: 'Every note of an active client is signed.',
+  archived: (count: number) => (count === 1 ? '1 more draft belongs to an archived client. Put the client back on the caseload to sign it.' : `${count} more drafts belong to archived clients. Put a client back on the caseload to sign them.`),
+  unreadable: (count: number) => (count === 1 ? '1 more unsigned note cannot be read. It may be in your last backup.' : `${count} more unsigned notes cannot be read. They may be in your last backup.`),
+  overlap: {
+    title: 'Shares its time with another note',
+    one: (title: string, day: string, times: string, signed: boolean) => `${title}, ${day}, ${times}${signed ? '' : ' (not signed)'}`,
+    advice: 'Check the times of both. Both may be right; nothing is held back.',
+    go: (title: string) => `Open: ${title}`,
+  },
+} as const;
