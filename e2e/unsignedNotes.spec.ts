@@ -1,0 +1,129 @@
+// What waits for a signature, which note shares its time with another, and a draft that another window changed or
+// signed meanwhile: through the built app, by keyboard where a person would.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { clientsText } from '../shared/text/en/clients.ts';
+import { notesText } from '../shared/text/en/notes.ts';
+import { unsignedText as t } from '../shared/text/en/unsigned.ts';
+import { expect, test, type AppFixture } from './fixtures.ts';
+import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+
+const FIRST = 'Zephyrinequill Mora';
+const SECOND = 'Zephyrinequill Otto';
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`);
+}
+
+/** As a second window would: the newest draft is changed or signed through the app's own channels. */
+async function elsewhere(app: AppFixture, act: 'change' | 'sign'): Promise<void> {
+  await app.page.evaluate(async ({ act: what, passphrase }) => {
+    type Call = (input: unknown) => Promise<{ ok: boolean; value: never }>;
+    const api = (globalThis as unknown as { api: Record<string, Record<string, Call>> }).api;
+    const ask = async (verb: string, input: unknown): Promise<never> => {
+      const answer = await api['notes']?.[verb]?.(input);
+      if (!answer?.ok) throw new Error(`notes:${verb} refused: ${JSON.stringify(answer)}`);
+      return answer.value;
+    };
+    const { notes } = await ask('unsigned', {}) as { notes: { head: { id: string } }[] };
+    const noteId = notes.at(-1)?.head.id;
+    const open = await ask('get', { noteId }) as { revision: number; value: { header: object; document: unknown } };
+    const header = { ...open.value.header, interpreter: 'From the other window', ...(what === 'sign' ? { serviceType: 'no_show' } : {}) };
+    const { revision } = await ask('saveDraft', { noteId, revision: open.revision, header, document: open.value.document }) as { revision: number };
+    if (what === 'sign') await ask('sign', { noteId, revision, name: 'Dana Reyes', credentials: '', passphrase });
+  }, { act, passphrase: PASSPHRASE });
+}
+
+test('unsigned notes of every client stand in one list, and a note that shares its time says with which', async ({ app }) => {
+  await firstRun(app);
+  const { page } = app;
+  const frame = new FramePage(page);
+  const note = new NotePage(page);
+  await addClient(app, { preferredName: FIRST, dateOfBirth: '1987-03-14' });
+  await frame.openTab('notes');
+  await note.begin('SOAP note');
+  await note.times('10:00', '10:50');
+  await expect(note.saved()).toBeVisible();
+  await note.back();
+
+  await test.step('overlapping times are named beside the draft and before signing, and hold nothing back', async () => {
+    await note.begin('DAP note');
+    await note.times('10:30', '11:20');
+    const hint = page.getByRole('complementary').getByText(t.overlap.title);
+    await expect(hint).toBeVisible();
+    await expect(page.getByRole('complementary').getByText(/^SOAP note, .*10:00.*10:50.*not signed/)).toBeVisible();
+    expect(await faultsOf(page)).toEqual([]);
+    await note.openSigning();
+    await expect(page.getByRole('dialog').getByText(t.overlap.title)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t.overlap.go('SOAP note') }).click();
+    await expect(page.getByRole('heading', { name: 'SOAP note', level: 1 })).toBeVisible();
+    await expect(hint).toBeVisible();
+    await note.times('09:00', '09:50');
+    await expect(hint).toHaveCount(0);
+    await note.back();
+  });
+
+  await addClient(app, { preferredName: SECOND, dateOfBirth: '1990-01-02' });
+  await frame.openTab('notes');
+  await note.begin('Narrative note');
+  await expect(note.paper()).toBeVisible();
+  await note.back();
+
+  await test.step('the caseload counts them and leads to the list; a line opens its note and comes back', async () => {
+    await frame.openCaseload();
+    await page.getByRole('button', { name: t.open(3), exact: true }).click();
+    const rows = page.getByRole('table', { name: t.title }).getByRole('row');
+    await expect(rows).toHaveCount(4);
+    await expect(rows.nth(1)).toContainText(FIRST);
+    await expect(rows.nth(1)).toContainText('SOAP note');
+    await expect(rows.nth(1)).toContainText(t.age(0));
+    await expect(rows.nth(3)).toContainText(SECOND);
+    expect(await faultsOf(page)).toEqual([]);
+    await rows.nth(3).getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Narrative note', level: 1 })).toBeVisible();
+    await note.back();
+    await expect(page.getByRole('heading', { name: t.title, level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: t.back, exact: true }).click();
+    await frame.caseloadHeading().waitFor();
+  });
+});
+
+test('a draft changed or signed in another window meanwhile keeps what was typed here', async ({ app }) => {
+  await firstRun(app);
+  const { page } = app;
+  const frame = new FramePage(page);
+  const note = new NotePage(page);
+  await addClient(app, { preferredName: FIRST, dateOfBirth: '1987-03-14' });
+  await frame.openTab('notes');
+  for (const act of ['change', 'sign'] as const) {
+    await test.step(act, async () => {
+      await note.begin('Narrative note');
+      await note.write('Session', 'Saved here. ');
+      await expect(note.saved()).toBeVisible();
+      await elsewhere(app, act);
+      await note.enterTextEnd('Session');
+      await page.keyboard.type(`Typed after the other window: ${act}.`);
+      await expect(page.getByText(notesText.save.conflictTitle)).toBeVisible();
+      expect(await note.readText('Session')).toContain(`Typed after the other window: ${act}.`);
+      await page.getByRole('button', { name: notesText.save.copyText }).click();
+      await expect(page.getByText(notesText.save.copied)).toBeVisible();
+      await page.getByRole('button', { name: notesText.save.openAgain }).click();
+      await expect(page.getByText(notesText.save.conflictTitle)).toHaveCount(0);
+      if (act === 'change') expect(await note.readText('Session')).not.toContain('Typed after');
+      await note.back();
+      await expect(page.getByRole('table', { name: clientsText.notes.title })).toBeVisible();
+    });
+  }
+  await test.step('after a lock both texts are offered, until the person says what becomes of them', async () => {
+    await lock(app);
+    await unlock(app);
+    const discard = page.getByRole('button', { name: notesText.leftover.discard, exact: true });
+    await expect(discard).toHaveCount(2);
+    await expect(page.getByRole('button', { name: notesText.leftover.copy, exact: true })).toHaveCount(2);
+  });
+});
