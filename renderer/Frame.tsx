@@ -8,6 +8,7 @@ import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
+import { announceChange } from './data/changes.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { showPlace } from './data/showPlace.ts';
@@ -17,6 +18,9 @@ import { useFrameCommands } from './data/useFrameCommands.ts';
 import { useLeaving } from './data/useLeaving.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { LeftoversBanner } from './Leftovers.tsx';
+import { Palette } from './palette/Palette.tsx';
+import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
+import { forgetUses } from './palette/used.ts';
 import { Room } from './Room.tsx';
 import { Status } from './Status.tsx';
 import { LeaveDialog } from './ui/LeaveDialog.tsx';
@@ -52,7 +56,19 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
     tryLock().catch(tryLock).then(onState, (error: unknown) => { setLocking(false); setRefused(sentenceOf(error)); });
   }), [leaveFor, onState]);
   useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leaveFor(() => { void api.app.quit({}); }); }), [leaveFor, lock]);
-  useFrameCommands({ route, go, lock, state, onState, refuse: (error) => setRefused(sentenceOf(error)), palette: () => go({ room: 'search' }), shortcuts: () => undefined });
+  // Another room, or the lock, ends what was opened over the one before.
+  const [opened, setOpened] = useState<{ what: 'palette' | 'shortcuts'; over: Route } | null>(null);
+  const over = opened?.over === route && !locking ? opened.what : null;
+  const closeOver = useCallback(() => setOpened(null), []);
+  const fail = useCallback((error: unknown) => setRefused(sentenceOf(error)), []);
+  // Nothing is made before the person has agreed to leave.
+  const startNote = useCallback((templateId: string) => {
+    if (!('clientId' in route)) return;
+    const { clientId } = route;
+    leaveFor(() => { api.notes.create({ clientId, templateId }).then((made) => { announceChange(); setRoute({ room: 'note', clientId, noteId: made.value.id, from: 'notes' }); }, fail); });
+  }, [route, leaveFor, fail]);
+  useEffect(() => forgetUses, []);
+  useFrameCommands({ route, go, lock, state, onState, refuse: fail, palette: () => setOpened({ what: 'palette', over: route }), shortcuts: () => setOpened({ what: 'shortcuts', over: route }) });
   useCommandKeys();
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   useKeepFocus(route);
@@ -80,6 +96,8 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
         </div>
         <Status readOnly={readOnly} />
       </div>
+      {over === 'palette' ? <Palette route={route} go={go} startNote={startNote} onSearch={(words) => go({ room: 'search', words })} onClose={closeOver} /> : null}
+      {over === 'shortcuts' ? <ShortcutSheet onClose={closeOver} /> : null}
       {locking ? <div className="lock-cover" role="status">{t.locking}</div> : null}
       {question ? <LeaveDialog {...question} /> : null}
     </GoContext>

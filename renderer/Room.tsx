@@ -22,7 +22,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'unsigned':
       return <UnsignedScreen />;
     case 'search':
-      return <SearchScreen />;
+      return <SearchScreen key={route.words ?? ''} begin={route.words ?? ''} />;
     case 'newClient':
       return <NewClientScreen />;
     case 'settings':

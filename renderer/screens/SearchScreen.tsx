@@ -57,10 +57,11 @@ function walk(event: KeyboardEvent<HTMLElement>, root: HTMLElement | null): void
   next.focus();
 }
 
-export function SearchScreen() {
+/** `begin`: words to begin with, from the palette. */
+export function SearchScreen({ begin }: { begin: string }) {
   const go = useGo();
   const root = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(begin);
   const [kind, setKind] = useState<string>(ALL);
   const [client, setClient] = useState<string>(ALL);
   const [from, setFrom] = useState('');

@@ -10,6 +10,7 @@ import { channel, Nothing, type ChannelContract } from './define.ts';
 import { measureContracts } from './measuresContract.ts';
 import { noteListContracts } from './noteListsContract.ts';
 import { noteContracts } from './notesContract.ts';
+import { paletteContracts } from './paletteContract.ts';
 import { planContracts } from './plansContract.ts';
 import { searchContracts } from './searchContract.ts';
 import { vaultContracts } from './vaultContract.ts';
@@ -19,7 +20,7 @@ const settingsContracts = {
   'settings:update': channel(Settings, Settings),
 } as const;
 
-export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...noteListContracts, ...measureContracts, ...clinicalContracts, ...searchContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
+export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...noteListContracts, ...measureContracts, ...clinicalContracts, ...searchContracts, ...paletteContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
 
 export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.infer<(typeof contract)[C]['output']>;

@@ -1,0 +1,48 @@
+// The palette and the sheet of shortcuts as a person without a mouse uses them. Finds everything by role and visible name.
+import type { Page } from 'playwright-core';
+import { commandsText } from '../../shared/text/en/commands.ts';
+
+const t = commandsText.palette;
+
+export class PalettePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  box() {
+    return this.page.getByRole('combobox', { name: t.box });
+  }
+
+  lines() {
+    return this.page.getByRole('listbox', { name: t.results }).getByRole('option');
+  }
+
+  /** The line that Enter would take. */
+  marked() {
+    return this.page.getByRole('listbox', { name: t.results }).getByRole('option', { selected: true });
+  }
+
+  group(name: string) {
+    return this.page.getByRole('group', { name, exact: true });
+  }
+
+  async open(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    await this.box().waitFor();
+  }
+
+  /** Opens the palette, types, and takes the line that is marked once it reads as expected. */
+  async take(words: string, line: string | RegExp): Promise<void> {
+    await this.open();
+    await this.page.keyboard.type(words);
+    await this.marked().filter({ hasText: line }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.box().waitFor({ state: 'detached' });
+  }
+
+  sheet() {
+    return this.page.getByRole('dialog', { name: commandsText.sheet.title });
+  }
+}

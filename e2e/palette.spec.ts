@@ -1,0 +1,157 @@
+// The palette: everything by its name, from anywhere while the vault is open; and the sheet of shortcuts. By keyboard alone.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { commandsText } from '../shared/text/en/commands.ts';
+import { frameText } from '../shared/text/en/frame.ts';
+import { clientsText } from '../shared/text/en/clients.ts';
+import { notesText } from '../shared/text/en/notes.ts';
+import { searchText } from '../shared/text/en/search.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, lock, unlock } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+import { PalettePage } from './pages/palette.ts';
+import { SearchPage } from './pages/search.ts';
+
+const t = commandsText.palette;
+const NAME = 'Quillonbarrow';
+const OTHER = 'Zephyrinequill Mora';
+
+async function findNothingBroken(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map((one) => `${colorScheme} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+test('clients, notes and commands are found by a few letters, and the focus comes back', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await firstRun(app);
+  const palette = new PalettePage(page);
+  const frame = new FramePage(page);
+  const note = new NotePage(page);
+  await palette.open();
+  await expect(palette.box()).toBeFocused();
+  await expect(palette.marked()).toHaveText(new RegExp(commandsText.labels.search));
+  await keyboard.press('Escape');
+  await expect(palette.box()).toHaveCount(0);
+
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1975-12-01' });
+  await addClient(app, { preferredName: OTHER, dateOfBirth: '1980-02-03' });
+
+  await test.step('to a client by letters in order, then to a tab', async () => {
+    await palette.take('quln', NAME);
+    await expect(frame.strip()).toContainText(NAME);
+    await palette.take('measures', commandsText.labels.tabMeasures);
+    await expect(frame.tab('measures')).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('ControlOrMeta+2');
+    await expect(frame.tab('notes')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  await test.step('a note is begun, and the caret comes back to the letter', async () => {
+    await palette.take('cbt', t.newNote('CBT session'));
+    await note.paper().waitFor();
+    await note.write('Main point', 'harbour walk');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ControlOrMeta+k');
+    await expect(palette.box()).toBeFocused();
+    await findNothingBroken(page);
+    await keyboard.type('nothingofthekind');
+    await expect(page.getByText(t.nothing('nothingofthekind')).first()).toBeVisible();
+    await findNothingBroken(page);
+    await keyboard.press('Escape');
+    await keyboard.type('X');
+    expect(await note.readText('Main point')).toBe('harbour walXk');
+  });
+
+  await test.step('commands of the note and of its text', async () => {
+    await keyboard.press('Shift+ArrowLeft');
+    await palette.take('bold', commandsText.labels.bold);
+    await expect(note.textField('Main point').locator('strong')).toHaveText('X');
+    await palette.take('section content', t.goToSection('Session content'));
+    await palette.take('discard', commandsText.labels.discardDraft);
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    // A question must be answered first.
+    await keyboard.press('ControlOrMeta+k');
+    await expect(palette.box()).toHaveCount(0);
+    await keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByRole('dialog', { name: notesText.sign.title })).toBeVisible();
+    await keyboard.press('Escape');
+  });
+
+  await test.step('what was used last comes first, and the note is there by client and kind', async () => {
+    await palette.take('caseload', commandsText.labels.caseload);
+    await expect(frame.caseloadHeading()).toBeVisible();
+    await palette.open();
+    await expect(palette.group(t.recent).getByRole('option').first()).toHaveText(new RegExp(NAME));
+    await expect(palette.group(t.notes).getByRole('option')).toHaveText([new RegExp(`${NAME}: CBT session.*${t.draft}`)]);
+    await keyboard.press('Escape');
+    await palette.take('quill cbt', t.noteOf(NAME, 'CBT session'));
+    await expect(note.textField('Main point')).toBeVisible();
+  });
+
+  await test.step('the last line searches everything for the words', async () => {
+    await palette.open();
+    await keyboard.type('harbour');
+    await keyboard.press('ArrowUp');
+    await expect(palette.marked()).toHaveText(t.searchFor('harbour'));
+    await keyboard.press('Enter');
+    const search = new SearchPage(page);
+    await expect(search.box()).toHaveValue('harbour');
+    await expect(search.of(NAME)).toHaveCount(1);
+  });
+
+  await test.step('not while the vault is locked, and nothing used is remembered after it', async () => {
+    await lock(app);
+    await keyboard.press('ControlOrMeta+k');
+    await expect(palette.box()).toHaveCount(0);
+    await unlock(app);
+    await palette.open();
+    await expect(palette.group(t.recent)).toHaveCount(0);
+  });
+});
+
+test('a form that is not saved is asked about, and stays whole', async ({ app }) => {
+  const { page } = app;
+  await firstRun(app);
+  const palette = new PalettePage(page);
+  await palette.take('add cl', commandsText.labels.newClient);
+  await page.getByRole('textbox', { name: clientsText.form.preferredName }).waitFor();
+  await page.getByRole('textbox', { name: clientsText.form.preferredName }).focus();
+  await page.keyboard.type('Marmalade');
+  await palette.take('caseload', commandsText.labels.caseload);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.getByRole('button', { name: frameText.leave.stay }).press('Enter');
+  await expect(page.getByRole('textbox', { name: clientsText.form.preferredName })).toHaveValue('Marmalade');
+});
+
+test('the sheet of shortcuts stands on ?, but not in a box', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  await firstRun(app);
+  const palette = new PalettePage(page);
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1975-12-01' });
+  await new FramePage(page).tab('timeline').focus();
+  await keyboard.press('?');
+  await expect(palette.sheet()).toBeVisible();
+  await expect(palette.sheet().getByText('Ctrl+Shift+F')).toBeVisible();
+  await findNothingBroken(page);
+  await keyboard.press('Escape');
+  await expect(palette.sheet()).toHaveCount(0);
+  await palette.take('shortcuts', commandsText.labels.shortcuts);
+  await expect(palette.sheet()).toBeVisible();
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+Shift+F');
+  await expect(page.getByRole('searchbox', { name: searchText.box })).toBeFocused();
+  await keyboard.press('?');
+  await expect(palette.sheet()).toHaveCount(0);
+  await expect(page.getByRole('searchbox', { name: searchText.box })).toHaveValue('?');
+  // The menu of the system sends the same commands.
+  await palette.take('colours dark', commandsText.labels.themeDark);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
