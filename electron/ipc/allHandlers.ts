@@ -25,12 +25,7 @@ import { vaultHandlers } from './vaultHandlers.ts';
 /** Every handler over one context. */
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
-<<<<<<< HEAD
     ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context), ...noteListHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...versionHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...settingsHandlers(context),
-=======
-    ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context),
     ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...versionHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...paletteHandlers(context), ...settingsHandlers(context),
->>>>>>> f638967 (A palette finds every command, client and recent note; ? shows the shortcuts)
   };
 }

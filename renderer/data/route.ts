@@ -7,12 +7,8 @@ export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 
 /** `find`: words to bring into view, from a search. */
 export type Route =
   | { readonly room: 'caseload' }
-<<<<<<< HEAD
   | { readonly room: 'unsigned' }
-  | { readonly room: 'search' }
-=======
   | { readonly room: 'search'; readonly words?: string }
->>>>>>> f638967 (A palette finds every command, client and recent note; ? shows the shortcuts)
   | { readonly room: 'newClient' }
   | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[] }
   | { readonly room: 'editClient'; readonly clientId: ClientId }

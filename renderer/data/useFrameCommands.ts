@@ -29,13 +29,8 @@ export function useFrameCommands({ route, go, lock, state, onState, refuse, pale
   });
   useCommands('always', {
     palette, shortcuts, lock,
-<<<<<<< HEAD
-    caseload: () => go({ room: 'caseload' }), unsigned: () => go({ room: 'unsigned' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
-    settings: () => go({ room: 'settings' }), backup: () => go({ room: 'settings', part: 'backup' }),
-=======
-    caseload: route.room === 'caseload' ? null : () => go({ room: 'caseload' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
+    caseload: route.room === 'caseload' ? null : () => go({ room: 'caseload' }), unsigned: () => go({ room: 'unsigned' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
     settings: route.room === 'settings' ? null : () => go({ room: 'settings' }), backup: () => go({ room: 'settings', part: 'backup' }),
->>>>>>> f638967 (A palette finds every command, client and recent note; ? shows the shortcuts)
     themeLight: theme('light'), themeDark: theme('dark'), themeSystem: theme('system'),
   });
   const clientId = 'clientId' in route ? route.clientId : null;
