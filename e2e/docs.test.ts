@@ -7,6 +7,7 @@ import { loadInstruments } from '../shared/measures/loadInstruments.ts';
 import { loadTemplates } from '../shared/notes/loadTemplates.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { clinicalRecordText } from '../shared/text/en/clinicalRecord.ts';
+import { comingUpText } from '../shared/text/en/comingUp.ts';
 import { episodeText } from '../shared/text/en/episode.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { planText } from '../shared/text/en/plan.ts';
@@ -27,7 +28,7 @@ const SCREENS: ReadonlySet<string> = new Set([
   ...loadTemplates().map(({ title }) => `${tabs.notes} › ${title}`),
   ...loadInstruments().map(({ shortTitle }) => `${tabs.measures} › ${shortTitle}`),
   ...Object.values(clinicalRecordText.lists).map((list) => `${tabs.health} › ${list}`),
-  ...[episodeText.title, episodeText.phases.title, episodeText.overlays.title, episodeText.events.title, clientsText.details.alerts].map((panel) => `${tabs.record} › ${panel}`),
+  ...[episodeText.title, episodeText.phases.title, episodeText.overlays.title, episodeText.events.title, clientsText.details.alerts, comingUpText.title].map((panel) => `${tabs.record} › ${panel}`),
   `${tabs.plan} › ${planText.hintsTitle}`,
 ]);
 

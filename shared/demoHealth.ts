@@ -28,6 +28,7 @@ const EMPTY: Readonly<Record<ClinicalList, object>> = {
   naloxoneKits: { product: '', doses: null, expires: null, state: 'on_hand', trained: false },
   living: { end: null, safe: 'unknown', detail: '' }, pregnancy: { dueDate: null, end: null, outcome: null, obstetricContact: '' },
   triggers: { intensity: null, plan: '', active: true }, coping: { helps: null, active: true }, outsidePrescriptions: { what: '', prescriber: '', end: null, painPlan: null },
+  meetings: { where: '', minutes: null }, authorisations: { number: '', what: '', allowed: null },
 };
 
 function dated([key, value]: readonly [string, unknown], today: LocalDate): readonly [string, unknown] {

@@ -8,6 +8,8 @@ export const Settings = z.strictObject({
   clinicName: optionalLine(200),
   clinicPhone: optionalLine(40),
   crisisLine: optionalLine(80),
+  /** A line close by, printed after the national one. */
+  localCrisisLine: optionalLine(80).optional(),
   /** Lock after this many idle minutes; SECURITY 6: 1 to 30, never "never". */
   idleMinutes: z.number().int().min(1).max(30),
   theme: z.enum(['system', 'light', 'dark']),

@@ -10,8 +10,8 @@ import { Unreadable } from './record/Unreadable.tsx';
 import './record/record.css';
 import './health/health.css';
 
-const LEFT: readonly ClinicalList[] = ['medications', 'tests', 'substances', 'outsidePrescriptions'];
-const RIGHT: readonly ClinicalList[] = ['naloxoneKits', 'living', 'pregnancy', 'triggers', 'coping'];
+const LEFT: readonly ClinicalList[] = ['medications', 'tests', 'substances', 'outsidePrescriptions', 'authorisations'];
+const RIGHT: readonly ClinicalList[] = ['naloxoneKits', 'living', 'pregnancy', 'triggers', 'coping', 'meetings'];
 
 export function HealthTab({ chart }: { chart: Chart }) {
   return (

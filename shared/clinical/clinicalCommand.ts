@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import { requiredLine } from '../strings.ts';
 import { Acknowledgement, type ClinicalList, ClinicalRecord, CopingSkill, LivingSpell, NaloxoneKit, OutsidePrescription, PregnancySpell, Trigger, WithdrawalStatus } from './clinicalRecord.ts';
 import { DrugTest } from './drugTest.ts';
+import { Authorisation, Meeting } from './meetings.ts';
 import { Medication } from './medication.ts';
 import { SubstanceUse } from './substanceUse.ts';
 
@@ -19,10 +20,11 @@ function put<L extends ClinicalList, S extends z.ZodObject>(list: L, entry: S) {
 const Put = z.discriminatedUnion('list', [
   put('medications', Medication.omit(written)), put('tests', DrugTest.omit(written)), put('substances', SubstanceUse.omit(written)), put('naloxoneKits', NaloxoneKit.omit(written)),
   put('living', LivingSpell.omit(written)), put('pregnancy', PregnancySpell.omit(written)), put('triggers', Trigger.omit(written)), put('coping', CopingSkill.omit(written)), put('outsidePrescriptions', OutsidePrescription.omit(written)),
+  put('meetings', Meeting.omit(written)), put('authorisations', Authorisation.omit(written)),
 ]);
 type Put = z.infer<typeof Put>;
 
-export const CLINICAL_LIST_NAMES = ['medications', 'tests', 'substances', 'naloxoneKits', 'living', 'pregnancy', 'triggers', 'coping', 'outsidePrescriptions'] as const satisfies readonly ClinicalList[];
+export const CLINICAL_LIST_NAMES = ['medications', 'tests', 'substances', 'naloxoneKits', 'living', 'pregnancy', 'triggers', 'coping', 'outsidePrescriptions', 'meetings', 'authorisations'] as const satisfies readonly ClinicalList[];
 
 export const ClinicalCommand = z.union([
   Put,
@@ -115,6 +117,8 @@ function checkEntry(command: Put, today: LocalDate): void {
     case 'outsidePrescriptions':
       inOrder(command.entry.start, command.entry.end, 'end');
       return notAhead(command.entry.painPlan, today, 'painPlan');
+    case 'meetings': return notAhead(command.entry.date, today, 'date');
+    case 'authorisations': return inOrder(command.entry.start, command.entry.lastDay, 'lastDay');
     case 'triggers':
     case 'coping':
   }

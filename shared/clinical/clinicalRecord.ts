@@ -7,6 +7,7 @@ import { Instant, LocalDate } from '../dates.ts';
 import { optionalLine, plainText, requiredLine } from '../strings.ts';
 import { DrugTest } from './drugTest.ts';
 import { entryFields } from './entry.ts';
+import { Authorisation, Meeting } from './meetings.ts';
 import { Medication } from './medication.ts';
 import { SubstanceUse } from './substanceUse.ts';
 
@@ -26,7 +27,7 @@ export const PregnancySpell = z.strictObject({ ...entryFields, status: z.enum(['
 export type PregnancySpell = z.infer<typeof PregnancySpell>;
 
 export const TRIGGER_CATEGORIES = ['people', 'place', 'thing', 'emotion', 'body_pain', 'time_date', 'payday', 'boredom', 'celebration', 'conflict', 'grief', 'withdrawal', 'media', 'stress'] as const;
-export const Trigger = z.strictObject({ ...entryFields, category: z.enum(TRIGGER_CATEGORIES), text: requiredLine(400), intensity: z.number().int().min(0).max(10).nullable(), plan: plainText(1000), active: z.boolean() });
+export const Trigger = z.strictObject({ ...entryFields, category: z.enum(TRIGGER_CATEGORIES), text: requiredLine(400), intensity: z.number().int().min(0).max(10).nullable(), plan: plainText(1000), active: z.boolean(), /** A day that comes back every year, such as the anniversary of a loss. */ yearly: LocalDate.nullable().optional() });
 export type Trigger = z.infer<typeof Trigger>;
 
 export const COPING_KINDS = ['urge_surfing', 'delay', 'refusal_skills', 'problem_solving', 'activity_scheduling', 'relaxation', 'grounding', 'communication', 'money_time', 'emergency_plan', 'support_person', 'mutual_help', 'other'] as const;
@@ -56,6 +57,9 @@ const lists = {
   triggers: z.array(Trigger).max(300),
   coping: z.array(CopingSkill).max(300),
   outsidePrescriptions: z.array(OutsidePrescription).max(200),
+  // Records written before these lists were kept have none.
+  meetings: z.array(Meeting).max(5000).default([]),
+  authorisations: z.array(Authorisation).max(300).default([]),
 } as const;
 
 export const ClinicalRecord = z.strictObject({
@@ -73,7 +77,7 @@ export type ClinicalList = keyof typeof lists;
 /** The record of a client about whom nothing of this is known yet. */
 export function emptyClinicalRecord(clientId: ClientId): ClinicalRecord {
   return {
-    clientId, medications: [], tests: [], substances: [], naloxoneKits: [], living: [], pregnancy: [], triggers: [], coping: [], outsidePrescriptions: [],
+    clientId, medications: [], tests: [], substances: [], naloxoneKits: [], living: [], pregnancy: [], triggers: [], coping: [], outsidePrescriptions: [], meetings: [], authorisations: [],
     withdrawal: { notIndicatedOn: null, stabilisedOn: null, reason: '' }, lowerPtsdCut: false, acknowledgements: [],
   };
 }

@@ -4,9 +4,11 @@ import type { LocalDate } from '../dates.ts';
 import { formatDay } from '../text/days.ts';
 import { livingLabels } from '../text/en/clinical.ts';
 import { analyteLabels, confirmationLabels, copingLabels, extraLivingLabels, kitStateLabels, livingSafeLabels, medicationKindLabels, medicationSourceLabels, outsidePrescriptionLabels, pregnancySpellLabels, specimenLabels, stopReasonLabels, substanceLabels, triggerLabels, useRouteLabels } from '../text/en/clinicalRecord.ts';
+import { authorisedUnitLabels, meetingKindLabels } from '../text/en/comingUp.ts';
 import { healthText } from '../text/en/health.ts';
 import type { ClinicalList, ClinicalRecord, CopingSkill, LivingSpell, NaloxoneKit, OutsidePrescription, PregnancySpell, Trigger } from './clinicalRecord.ts';
 import type { DrugTest } from './drugTest.ts';
+import type { Authorisation, Meeting } from './meetings.ts';
 import type { Medication } from './medication.ts';
 import type { SubstanceUse } from './substanceUse.ts';
 
@@ -74,8 +76,8 @@ function pregnancyLine({ status, start, dueDate, end, outcome, obstetricContact 
   return { title: pregnancySpellLabels[status], now: end === null, sortKey: start, facts: given([span(start, end, today), outcome !== null && pregnancySpellLabels[outcome], dueDate !== null && end === null && t.due(formatDay(dueDate)), obstetricContact]) };
 }
 
-function triggerLine({ category, text, intensity, plan, active }: Trigger): EntryLine {
-  return { title: text, now: active, sortKey: String(intensity ?? 0).padStart(2, '0'), facts: given([triggerLabels[category], intensity !== null && t.outOf10(intensity), plan, !active && t.notNow]) };
+function triggerLine({ category, text, intensity, plan, active, yearly }: Trigger): EntryLine {
+  return { title: text, now: active, sortKey: String(intensity ?? 0).padStart(2, '0'), facts: given([triggerLabels[category], yearly !== undefined && yearly !== null && t.everyYear(formatDay(yearly)), intensity !== null && t.outOf10(intensity), plan, !active && t.notNow]) };
 }
 
 function copingLine({ kind, text, helps, active }: CopingSkill): EntryLine {
@@ -86,8 +88,16 @@ function outsideLine({ kind, what, prescriber, start, end, painPlan }: OutsidePr
   return { title: what === '' ? outsidePrescriptionLabels[kind] : `${outsidePrescriptionLabels[kind]}: ${what}`, now: end === null || end >= today, sortKey: start, facts: given([span(start, end, today), prescriber, painPlan === null ? t.noPainPlan : t.painPlan(formatDay(painPlan))]) };
 }
 
+function meetingLine({ kind, date, where, minutes }: Meeting): EntryLine {
+  return { title: `${meetingKindLabels[kind]}, ${formatDay(date)}`, now: true, sortKey: date, facts: given([where, minutes !== null && t.minutes(minutes)]) };
+}
+
+function authorisationLine({ number, what, unit, allowed, start, lastDay }: Authorisation, today: LocalDate): EntryLine {
+  return { title: given([number, what]).join(', ') || t.authorisation, now: lastDay >= today, sortKey: lastDay, facts: given([allowed !== null && t.allowed(allowed, authorisedUnitLabels[unit].toLowerCase()), t.from(formatDay(start), formatDay(lastDay))]) };
+}
+
 const LINES: { readonly [L in ClinicalList]: (entry: EntryOf<L>, today: LocalDate) => EntryLine } = {
-  medications: medicationLine, tests: testLine, substances: substanceLine, naloxoneKits: kitLine, living: livingLine, pregnancy: pregnancyLine, triggers: triggerLine, coping: copingLine, outsidePrescriptions: outsideLine,
+  medications: medicationLine, tests: testLine, substances: substanceLine, naloxoneKits: kitLine, living: livingLine, pregnancy: pregnancyLine, triggers: triggerLine, coping: copingLine, outsidePrescriptions: outsideLine, meetings: meetingLine, authorisations: authorisationLine,
 };
 
 /** The words of one entry. */

@@ -123,7 +123,7 @@ export function myPlanHandout({ client, plan, settings, options, today }: MyPlan
     kind: 'myPlan', title: myPlanText.title, nameLine: nameLine(client, options), dateLine: myPlanText.printedOn(longDate(today)),
     ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: helpers,
     nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : weekdayDate(content.nextReviewDue),
-    clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis(settings.crisisLine.trim()),
+    clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis([settings.crisisLine, settings.localCrisisLine ?? ''].map((one) => one.trim()).filter((one) => one !== '').join(', or ')),
     options, warnings: warnings(plan, goals, helpers, namesToKeepOff(client, options)).slice(0, 100),
   };
   return { ...model, readingGrade: readingGrade(ownSentences(model)) };

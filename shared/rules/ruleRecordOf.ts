@@ -18,7 +18,8 @@ export type RuleSources = { readonly client: Client; readonly episodes: readonly
 /** Joins a client's records; notes go through `ruleNoteOf` one by one, so that the caller may keep the results. */
 export function ruleRecordOf({ client, episodes, plans, notes, measures, clinical }: RuleSources): RuleRecord {
   const { pregnancy, living, naloxone } = client.details;
-  const { clientId: _, ...facts } = clinical;
+  // Meetings and authorizations are no business of the checks.
+  const { clientId: _, meetings: _meetings, authorisations: _authorisations, ...facts } = clinical;
   return {
     client: { id: client.id, status: client.status, pregnancy, living, naloxone, diagnoses: [], opioidUseDisorder: client.summary.opioidUseDisorder },
     episodes: [...episodes], plans: plans.map(rulePlanOf), notes: [...notes], measures: measures.filter(({ enteredInError }) => !enteredInError).map(ruleMeasureOf), clinical: facts,

@@ -5,8 +5,10 @@ import { COPING_KINDS, type ClinicalList, KIT_STATES, LIVING_KINDS, PREGNANCY_OU
 import { livingKindLabels } from '../../../shared/clinical/entryLines.ts';
 import { MEDICATION_KINDS, MEDICATION_PURPOSES, MEDICATION_ROUTES, MEDICATION_SOURCES, STOP_REASONS } from '../../../shared/clinical/medication.ts';
 import { SUBSTANCE_CATEGORIES, USE_ROUTES } from '../../../shared/clinical/substanceUse.ts';
+import { AUTHORISED_UNITS, MEETING_KINDS } from '../../../shared/clinical/meetings.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { confirmationLabels, copingLabels, kitStateLabels, livingSafeLabels, medicationKindLabels, medicationPurposeLabels, medicationSourceLabels, outsidePrescriptionLabels, pregnancySpellLabels, specimenLabels, stopReasonLabels, substanceLabels, triggerLabels, useRouteLabels } from '../../../shared/text/en/clinicalRecord.ts';
+import { authorisedUnitLabels, meetingKindLabels } from '../../../shared/text/en/comingUp.ts';
 import { healthText } from '../../../shared/text/en/health.ts';
 import { type Choice, choicesOf } from '../../ui/SelectField.tsx';
 
@@ -53,9 +55,11 @@ export const FIELDS: Readonly<Record<ClinicalList, readonly FieldSpec[]>> = {
   naloxoneKits: [line('product', f.product, 120), choice('state', f.state, KIT_STATES, kitStateLabels), day('given', f.given, { ...lived, ...required }), day('expires', f.expires), count('doses', f.doses, 20), { name: 'trained', label: f.trained, kind: 'yesNo' }, note],
   living: [choice('kind', f.livingKind, LIVING_KINDS, livingKindLabels), choice('safe', f.safe, ['yes', 'no', 'unknown'] as const, livingSafeLabels), day('start', f.livingStart, required), day('end', f.end, lived), line('detail', f.detail, 300), note],
   pregnancy: [choice('status', f.status, ['possible', 'pregnant'] as const, pregnancySpellLabels), day('start', f.known, { ...lived, ...required }), day('dueDate', f.dueDate), day('end', f.pregnancyEnd), choice('outcome', f.outcome, PREGNANCY_OUTCOMES, pregnancySpellLabels, true), line('obstetricContact', f.obstetricContact, 300), note],
-  triggers: [{ ...line('text', f.triggerText, 400), required: true }, choice('category', f.triggerCategory, TRIGGER_CATEGORIES, triggerLabels), ten('intensity', f.intensity), { name: 'plan', label: f.plan, kind: 'area', max: 1000 }, { name: 'active', label: f.active, kind: 'yesNo' }, note],
+  triggers: [{ ...line('text', f.triggerText, 400), required: true }, choice('category', f.triggerCategory, TRIGGER_CATEGORIES, triggerLabels), ten('intensity', f.intensity), day('yearly', f.yearly), { name: 'plan', label: f.plan, kind: 'area', max: 1000 }, { name: 'active', label: f.active, kind: 'yesNo' }, note],
   coping: [{ ...line('text', f.copingText, 400), required: true }, choice('kind', f.copingKind, COPING_KINDS, copingLabels), ten('helps', f.helps), { name: 'active', label: f.active, kind: 'yesNo' }, note],
   outsidePrescriptions: [choice('kind', f.outsideKind, ['opioid_prescription', 'surgery'] as const, outsidePrescriptionLabels), line('what', f.what, 200), line('prescriber', f.prescriber, 200), day('start', f.outsideStart, required), day('end', f.outsideEnd), day('painPlan', f.painPlan, lived), note],
+  meetings: [choice('kind', f.meetingKind, MEETING_KINDS, meetingKindLabels), day('date', f.meetingDate, { ...lived, ...required }), line('where', f.where, 200), count('minutes', f.meetingMinutes, 600), note],
+  authorisations: [line('number', f.authorisationNumber, 80), line('what', f.authorisationWhat, 200), choice('unit', f.unit, AUTHORISED_UNITS, authorisedUnitLabels), count('allowed', f.allowed, 10_000), day('start', f.authorisationStart, required), day('lastDay', f.lastDay, required), note],
 };
 
 /** Values of a new entry, where they are not simply empty. */
@@ -70,6 +74,8 @@ export function startValues(list: ClinicalList, today: LocalDate): Values {
     triggers: { category: 'people', active: true },
     coping: { kind: 'urge_surfing', active: true },
     outsidePrescriptions: { kind: 'opioid_prescription', start: today },
+    meetings: { kind: 'na', date: today },
+    authorisations: { unit: 'sessions', start: today },
   };
   return own[list];
 }

@@ -30,7 +30,7 @@ export function NotIndicated({ content, change }: PartProps) {
     <details className="prompts">
       <summary>{t.notIndicatedTitle}</summary>
       <p className="small quiet">{t.notIndicatedHint}</p>
-      {PARTS.map((part) => <TextField key={part} name={`not-indicated-${part}`} label={t.because(t.parts[part])} optional={frameText.optional} value={reasons[part] ?? ''} maxLength={400} onChange={(why) => change({ notIndicated: { ...reasons, [part]: why } })} />)}
+      <div className="stack">{PARTS.map((part) => <TextField key={part} name={`not-indicated-${part}`} label={t.because(t.parts[part])} optional={frameText.optional} value={reasons[part] ?? ''} maxLength={400} onChange={(why) => change({ notIndicated: { ...reasons, [part]: why } })} />)}</div>
     </details>
   );
 }

@@ -16,6 +16,7 @@ import { formatDayWithYear } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notes.tsx';
 import { Panel } from '../../ui/Page.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
+import { ComingUpPanel } from './ComingUpPanel.tsx';
 
 const t = clientsText.details;
 const f = clientsText.form;
@@ -85,6 +86,7 @@ export function DetailsPanel({ chart }: { chart: Chart }) {
   return (
     <>
       <ChecksPanel chart={chart} />
+      <ComingUpPanel chart={chart} />
       <Panel title={t.title} acts={archived ? null : <Button small onClick={() => go({ room: 'editClient', clientId: chart.client.id })}>{t.edit}</Button>}>
         <dl className="facts">{factsOf(chart).map(([name, value], index) => <FactRow key={`${name}-${index}`} name={name} value={value} />)}</dl>
         <ArchiveAct chart={chart} />

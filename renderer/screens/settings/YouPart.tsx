@@ -10,7 +10,7 @@ import { SaveRow } from './SaveRow.tsx';
 const t = settingsText.you;
 
 export function YouPart({ settings }: { settings: Settings }) {
-  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['clinicianName', 'credentials', 'clinicName', 'clinicPhone', 'crisisLine'], t.title);
+  const { part, change, save, saved, busy, sentence } = useSettingsForm(settings, ['clinicianName', 'credentials', 'clinicName', 'clinicPhone', 'crisisLine', 'localCrisisLine'], t.title);
   return (
     <Panel title={t.title}>
       <p className="quiet small">{t.lead}</p>
@@ -22,6 +22,7 @@ export function YouPart({ settings }: { settings: Settings }) {
           <TextField name="clinicPhone" label={t.phone} type="tel" value={part.clinicPhone} maxLength={40} onChange={(clinicPhone) => change({ clinicPhone })} />
         </div>
         <TextField name="crisisLine" label={t.crisis} hint={t.crisisHint} value={part.crisisLine} maxLength={80} onChange={(crisisLine) => change({ crisisLine })} />
+        <TextField name="localCrisisLine" label={t.localCrisis} hint={t.localCrisisHint} value={part.localCrisisLine ?? ''} maxLength={80} onChange={(localCrisisLine) => change({ localCrisisLine })} />
         <SaveRow busy={busy} saved={saved} sentence={sentence} />
       </form>
     </Panel>

@@ -1,7 +1,7 @@
 // Words for medicines, tests, substance history and the lists beside them. Refuses old words: tests are
 // negative or positive, people stop taking a medicine, nobody "fails".
 export const clinicalRecordText = {
-  lists: { medications: 'Medications', tests: 'Tests', substances: 'Substance-use history', naloxoneKits: 'Naloxone kits', living: 'Living situation', pregnancy: 'Pregnancy', triggers: 'Triggers', coping: 'Coping skills', outsidePrescriptions: 'Prescriptions and surgery elsewhere' },
+  lists: { medications: 'Medications', tests: 'Tests', substances: 'Substance-use history', naloxoneKits: 'Naloxone kits', living: 'Living situation', pregnancy: 'Pregnancy', triggers: 'Triggers', coping: 'Coping skills', outsidePrescriptions: 'Prescriptions and surgery elsewhere', meetings: 'Mutual-help meetings', authorisations: 'Authorizations' },
   enteredInError: 'Entered in error',
   withdrawalNotIndicated: 'Withdrawal management not indicated',
   stabilised: 'Stable on medication for OUD',

@@ -1,9 +1,9 @@
 // Words of the Health tab: its forms, its lists and what it says about itself. Labels of choices are in
 // clinicalRecord.ts. Refuses doses and advice: it asks what was, never says what should be.
 export const healthText = {
-  add: { medications: 'Add a medication', tests: 'Add a test', substances: 'Add a substance', naloxoneKits: 'Add a kit', living: 'Add where they live', pregnancy: 'Add a pregnancy', triggers: 'Add a trigger', coping: 'Add a skill', outsidePrescriptions: 'Add a prescription or surgery' },
-  edit: { medications: 'Change this medication', tests: 'Change this test', substances: 'Change this substance', naloxoneKits: 'Change this kit', living: 'Change where they live', pregnancy: 'Change this pregnancy', triggers: 'Change this trigger', coping: 'Change this skill', outsidePrescriptions: 'Change this entry' },
-  none: { medications: 'No medication recorded.', tests: 'No test recorded.', substances: 'No history recorded.', naloxoneKits: 'No kit recorded.', living: 'Nothing recorded.', pregnancy: 'Nothing recorded.', triggers: 'No trigger recorded.', coping: 'No skill recorded.', outsidePrescriptions: 'Nothing recorded.' },
+  add: { medications: 'Add a medication', tests: 'Add a test', substances: 'Add a substance', naloxoneKits: 'Add a kit', living: 'Add where they live', pregnancy: 'Add a pregnancy', triggers: 'Add a trigger', coping: 'Add a skill', outsidePrescriptions: 'Add a prescription or surgery', meetings: 'Add a meeting', authorisations: 'Add an authorization' },
+  edit: { medications: 'Change this medication', tests: 'Change this test', substances: 'Change this substance', naloxoneKits: 'Change this kit', living: 'Change where they live', pregnancy: 'Change this pregnancy', triggers: 'Change this trigger', coping: 'Change this skill', outsidePrescriptions: 'Change this entry', meetings: 'Change this meeting', authorisations: 'Change this authorization' },
+  none: { medications: 'No medication recorded.', tests: 'No test recorded.', substances: 'No history recorded.', naloxoneKits: 'No kit recorded.', living: 'Nothing recorded.', pregnancy: 'Nothing recorded.', triggers: 'No trigger recorded.', coping: 'No skill recorded.', outsidePrescriptions: 'Nothing recorded.', meetings: 'No meeting recorded.', authorisations: 'No authorization recorded.' },
   addAct: 'Add',
   editAct: 'Change',
   errorAct: 'Entered in error',
@@ -34,6 +34,7 @@ export const healthText = {
     triggerCategory: 'Kind', triggerText: 'What sets it off', intensity: 'Strength, 0 to 10', plan: 'What helps then', active: 'Still matters',
     copingKind: 'Kind', copingText: 'What they do', helps: 'Helps, 0 to 10',
     outsideKind: 'What', what: 'Which', outsideStart: 'Starts or takes place on', outsideEnd: 'Ends on', painPlan: 'Pain plan agreed on',
+    yearly: 'Comes back every year on', meetingKind: 'Group', meetingDate: 'Attended on', where: 'Where', meetingMinutes: 'Minutes', authorisationNumber: 'Number', authorisationWhat: 'What for', unit: 'Counted in', allowed: 'How many', authorisationStart: 'First day', lastDay: 'Last day',
   },
   routes: { '': 'Not recorded', oral: 'By mouth', sublingual: 'Under the tongue', buccal: 'In the cheek', injection: 'Injection', implant: 'Implant', nasal: 'Nasal', patch: 'Patch', other: 'Other' },
   noteOfTest: 'Negative means the substance was not detected.',
@@ -79,6 +80,10 @@ export const healthText = {
     notNow: 'no longer matters',
     painPlan: (day: string): string => `pain plan agreed ${day}`,
     noPainPlan: 'no pain plan yet',
+    minutes: (count: number): string => `${count} minutes`,
+    everyYear: (day: string): string => `every year on ${day}`,
+    authorisation: 'Authorization',
+    allowed: (count: number, unit: string): string => `${count} ${unit}`,
   },
 } as const;
 

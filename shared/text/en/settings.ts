@@ -4,7 +4,7 @@ export const settingsText = {
   saved: 'Saved.',
   save: 'Save',
 
-  you: { title: 'You and the clinic', lead: 'Your name and credentials are put under each note you sign. Notes that are already signed do not change.', name: 'Your name', credentials: 'Credentials', clinic: 'Clinic', phone: 'Clinic phone', crisis: 'Crisis line', crisisHint: 'Printed at the foot of handouts' },
+  you: { title: 'You and the clinic', lead: 'Your name and credentials are put under each note you sign. Notes that are already signed do not change.', name: 'Your name', credentials: 'Credentials', clinic: 'Clinic', phone: 'Clinic phone', crisis: 'Crisis line', crisisHint: 'Printed at the foot of handouts', localCrisis: 'Local crisis line', localCrisisHint: 'Printed after it, for example a county line with its number' },
 
   window: {
     title: 'Screen, lock and paper',
