@@ -14,6 +14,7 @@ import { noteAidHandlers } from './noteAidHandlers.ts';
 import { noteListHandlers } from './noteListHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
 import { paletteHandlers } from './paletteHandlers.ts';
+import { phrasesHandlers } from './phrasesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
 import { printHandlers } from './printHandlers.ts';
 import { rulesHandlers } from './rulesHandlers.ts';
@@ -25,7 +26,26 @@ import { vaultHandlers } from './vaultHandlers.ts';
 /** Every handler over one context. */
 export function allHandlers(context: HandlerContext): HandlerTable {
   return {
-    ...appHandlers(context), ...vaultHandlers(context), ...backupHandlers(context), ...clientsHandlers(context), ...episodesHandlers(context), ...chartHandlers(context), ...noteListHandlers(context),
-    ...plansHandlers(context), ...notesHandlers(context), ...noteAidHandlers(context), ...leftoverHandlers(context), ...versionHandlers(context), ...handoutsHandlers(context), ...printHandlers(context), ...measuresHandlers(context), ...clinicalHandlers(context), ...rulesHandlers(context), ...searchHandlers(context), ...paletteHandlers(context), ...settingsHandlers(context),
+    ...appHandlers(context),
+    ...vaultHandlers(context),
+    ...backupHandlers(context),
+    ...clientsHandlers(context),
+    ...episodesHandlers(context),
+    ...chartHandlers(context),
+    ...noteListHandlers(context),
+    ...plansHandlers(context),
+    ...notesHandlers(context),
+    ...noteAidHandlers(context),
+    ...leftoverHandlers(context),
+    ...versionHandlers(context),
+    ...handoutsHandlers(context),
+    ...printHandlers(context),
+    ...measuresHandlers(context),
+    ...clinicalHandlers(context),
+    ...rulesHandlers(context),
+    ...searchHandlers(context),
+    ...paletteHandlers(context),
+    ...settingsHandlers(context),
+    ...phrasesHandlers(context),
   };
 }

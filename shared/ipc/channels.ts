@@ -13,6 +13,7 @@ export const CHANNELS = [
   'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
   'instruments:list', 'measures:list', 'measures:record', 'measures:markError',
   'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
+  'phrases:list', 'phrases:save',
   'search:query', 'palette:items',
   'settings:get', 'settings:update',
 ] as const;

@@ -11,6 +11,7 @@ import { measureContracts } from './measuresContract.ts';
 import { noteListContracts } from './noteListsContract.ts';
 import { noteContracts } from './notesContract.ts';
 import { paletteContracts } from './paletteContract.ts';
+import { phrasesContracts } from './phrasesContract.ts';
 import { planContracts } from './plansContract.ts';
 import { searchContracts } from './searchContract.ts';
 import { vaultContracts } from './vaultContract.ts';
@@ -20,7 +21,19 @@ const settingsContracts = {
   'settings:update': channel(Settings, Settings),
 } as const;
 
-export const contract = { ...vaultContracts, ...clientContracts, ...planContracts, ...noteContracts, ...noteListContracts, ...measureContracts, ...clinicalContracts, ...searchContracts, ...paletteContracts, ...settingsContracts } as const satisfies Record<Channel, ChannelContract>;
+export const contract = {
+  ...vaultContracts,
+  ...clientContracts,
+  ...planContracts,
+  ...noteContracts,
+  ...noteListContracts,
+  ...measureContracts,
+  ...clinicalContracts,
+  ...searchContracts,
+  ...paletteContracts,
+  ...settingsContracts,
+  ...phrasesContracts,
+} as const satisfies Record<Channel, ChannelContract>;
 
 export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.infer<(typeof contract)[C]['output']>;

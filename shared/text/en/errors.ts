@@ -60,6 +60,11 @@ export const errorTexts = {
   TEMPLATE_UNKNOWN: 'This kind of note is not known here. Choose another one.',
   CLIENT_ARCHIVED: 'This client is archived. Restore the client first.',
 
+  PHRASE_CYCLE: 'Not saved: this phrase calls itself, alone or by way of another, so it would never end. Take one of the calls out.',
+  PHRASE_UNKNOWN: 'Not saved: this phrase calls another one that is not in your list. Add that one first, or correct its name.',
+  PHRASE_NAME_TAKEN: 'Not saved: there is already a phrase of this name. Choose another name.',
+  PHRASE_TOO_LONG: 'Not saved: with the phrases it calls, this one grows too long. Make it shorter, or call fewer phrases.',
+
   BACKUP_FAILED: 'The backup was not made: the folder could not be written. Choose another folder or disk.',
   BACKUP_NOT_VERIFIED: 'The backup was written but could not be read back whole, so it does not count. Make it again on another disk.',
   RESTORE_NOT_A_BACKUP: 'There is no Throughline backup in this folder. Choose the folder whose name begins with “Throughline-backup”.',
