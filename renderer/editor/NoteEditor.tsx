@@ -7,6 +7,7 @@ import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { LocalId } from '../../shared/brand.ts';
 import type { NoteDocument } from '../../shared/notes/document.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
+import type { Phrase } from '../../shared/phrases/phrase.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { useCommands } from '../data/commands.ts';
 import { platform } from '../ui/platform.ts';
@@ -18,6 +19,7 @@ import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { NoteContext, noteInfo } from './noteContext.ts';
 import { useFind } from './marks/useFind.tsx';
 import { useWording } from './marks/useWording.tsx';
+import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
 import { moveStop, moveToField, moveToFirst, moveToSection } from './stops.ts';
@@ -34,8 +36,12 @@ type NoteEditorProps = {
   onNotice: (notice: EditorNotice) => void;
   /** Whether wording is underlined. */
   wordingHints?: boolean;
+  /** What a dotted name becomes. */
+  phrases?: readonly Phrase[] | undefined;
   handle?: Ref<NoteEditorHandle> | undefined;
 };
+
+const NO_PHRASES: readonly Phrase[] = [];
 
 /** Selects the text of the field at the caret; when it is all selected already, leaves the key to the browser. */
 function selectField(editor: NoteSlate): boolean {
@@ -68,12 +74,13 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 }
 
 /** The editor with its toolbar. */
-export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, handle }: NoteEditorProps) {
+export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, phrases = NO_PHRASES, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
   const wording = useWording(editor, wordingHints);
   const find = useFind(editor);
+  const phrase = usePhrases(editor, phrases, onNotice);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   const run = (id: TextCommandId) => () => textCommands[id].run(editor);
@@ -86,15 +93,15 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   }), [editor]);
   return (
     <NoteContext.Provider value={info}>
-      <Slate editor={editor} initialValue={value} onValueChange={(children) => { onChange(children); wording.changed(); }}>
+      <Slate editor={editor} initialValue={value} onValueChange={(children) => { onChange(children); wording.changed(); phrase.changed(); }} onSelectionChange={phrase.moved}>
         <Toolbar onFind={find.open} />
         {find.bar}
         <div className="note-paper" onClick={wording.click} onKeyDownCapture={(event) => {
-          if (!root.current || (!wording.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
+          if (!root.current || (!wording.key(event) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();
         }}>
-          <Editable ref={root} className="note-editable" aria-label={notesText.editorLabel(template.title)} aria-multiline renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} spellCheck={false} autoCorrect="off"
+          <Editable ref={root} className="note-editable" aria-label={notesText.editorLabel(template.title)} aria-multiline renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} spellCheck={false} autoCorrect="off" onBlur={() => { phrase.close(); }}
             onPaste={(event) => {
               if (!ReactEditor.hasEditableTarget(editor, event.target)) return false;
               event.preventDefault();
@@ -103,6 +110,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
             }} />
         </div>
         {wording.hint}
+        {phrase.menu}
       </Slate>
     </NoteContext.Provider>
   );

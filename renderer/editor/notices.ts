@@ -12,4 +12,6 @@ export type EditorNotice =
   /** The clipboard held nothing that could be read as text. */
   | { kind: 'nothing' }
   /** The editor was restarted after an error; the text is whole. */
-  | { kind: 'restarted' };
+  | { kind: 'restarted' }
+  /** A smart phrase could not be put in; the text is as it was. */
+  | { kind: 'phraseNotPut' };

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { AboutPart } from './settings/AboutPart.tsx';
 import { BackupPart } from './settings/BackupPart.tsx';
 import { PassphrasePart } from './settings/PassphrasePart.tsx';
+import { PhrasesPart } from './settings/PhrasesPart.tsx';
 import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
 import { ThresholdsPart } from './settings/ThresholdsPart.tsx';
 import { WindowPart } from './settings/WindowPart.tsx';
@@ -24,6 +25,7 @@ export function SettingsScreen({ state, part, onState }: { state: AppState; /** 
       {settings.status === 'ready' ? <>
         <YouPart settings={settings.value} />
         <WindowPart settings={settings.value} state={state} onState={onState} />
+        <PhrasesPart />
         <ThresholdsPart settings={settings.value} />
         <BackupPart settings={settings.value} asked={part === 'backup'} onState={onState} />
         <PassphrasePart />

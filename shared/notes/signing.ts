@@ -4,7 +4,9 @@ import type { LocalDate, LocalTime } from '../dates.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
 import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
-import { isEmptyAnswer } from './plainText.ts';
+import { blanksOf } from '../phrases/phrase.ts';
+import { phrasesText } from '../text/en/phrases.ts';
+import { isEmptyAnswer, textFieldText } from './plainText.ts';
 import type { NoteTemplate } from './template.ts';
 import { unreadNumbers } from './typedNumber.ts';
 
@@ -68,6 +70,14 @@ function* numberProblems({ document }: Pick<Note, 'document'>, template: NoteTem
   }
 }
 
+/** A blank of a smart phrase that was put in and not filled in. */
+function* blankHints({ document }: Pick<Note, 'document'>): Generator<SignProblem> {
+  for (const element of document.flatMap(({ children }) => children)) {
+    if (element.type !== 'textField') continue;
+    for (const { what } of blanksOf(textFieldText(element))) yield { text: phrasesText.openBlank(what), where: { kind: 'field', fieldId: element.fieldId } };
+  }
+}
+
 function* headerHints(header: NoteHeader): Generator<SignProblem> {
   if (!tookPlace(header)) return;
   if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective);
@@ -87,7 +97,7 @@ export function signProblems(note: Pick<Note, 'header' | 'document'>, template: 
   const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
   return {
     blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template), ...numberProblems(note, template)],
-    hints: [...headerHints(header), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
+    hints: [...headerHints(header), ...blankHints(note), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
   };
 }
 

@@ -1,4 +1,5 @@
 // Words of the note: the editor, its fields, saving, signing. Reviewed by people who do not read TSX.
+import { phrasesText } from './phrases.ts';
 import { progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinical.ts';
 
 const RATING_SHORTS = { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' } as const;
@@ -54,6 +55,7 @@ export const notesText = {
     file: 'Files and pictures cannot be put into a note. Describe what matters in words.',
     nothing: 'There was no text to paste.',
     restarted: 'The editor was restarted after an error. Your text is whole; the place of the cursor is not.',
+    phraseNotPut: phrasesText.notPut,
     close: 'Close this message',
   },
 
