@@ -37,8 +37,9 @@ export function PhraseDialog({ list, phrase, onClose }: { list: PhraseList; phra
   const [busy, setBusy] = useState(false);
   const title = phrase ? t.formEdit : t.formAdd;
   const guard = useGuardedClose(title, onClose);
-  const others = list.phrases.filter(({ id }) => id !== phrase?.id);
-  const draft: Phrase = { id: phrase?.id ?? newLocalId(), name, text };
+  const [id] = useState(() => phrase?.id ?? newLocalId());
+  const others = list.phrases.filter((other) => other.id !== id);
+  const draft: Phrase = { id, name, text };
   const shown = text.trim() === '' ? null : preview([...others, draft], draft);
   const save = async () => {
     const found = errorsOf(others, name, text);
@@ -59,8 +60,8 @@ export function PhraseDialog({ list, phrase, onClose }: { list: PhraseList; phra
     <Dialog title={title} closeLabel={t.close} onClose={guard.close} foot={<><Button onClick={guard.close}>{t.cancel}</Button><Button look="primary" busy={busy} onClick={() => void save()}>{t.save}</Button></>}>
       <div className="stack" onInput={guard.typed}>
         {errors.other ? <Notice tone="error">{errors.other}</Notice> : null}
-        <TextField name="phraseName" label={t.name} hint={t.nameHint} value={name} maxLength={PHRASE_NAME_MAX} error={errors.name} onChange={setName} autoFocus />
-        <TextArea name="phraseText" label={t.text} hint={t.textHint} rows={5} value={text} maxLength={PHRASE_TEXT_MAX} error={errors.text} onChange={setText} />
+        <TextField name="phraseName" label={t.name} hint={t.nameHint} value={name} maxLength={PHRASE_NAME_MAX} error={errors.name} onChange={(next) => { setName(next); setErrors({}); }} autoFocus />
+        <TextArea name="phraseText" label={t.text} hint={t.textHint} rows={5} value={text} maxLength={PHRASE_TEXT_MAX} error={errors.text} onChange={(next) => { setText(next); setErrors({}); }} />
         {shown ? <div><p className="strong small">{t.preview}</p><p className={shown.refused ? 'phrase-list__refused' : 'phrase-list__preview'} dir="auto">{shown.text}</p>{shown.refused ? null : <p className="quiet small">{t.blanks(blanksOf(shown.text).length)}</p>}</div> : null}
       </div>
       {guard.question}
