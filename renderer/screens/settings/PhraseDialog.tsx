@@ -48,8 +48,7 @@ export function PhraseDialog({ list, phrase, onClose }: { list: PhraseList; phra
     setBusy(true);
     try {
       checkPhrases([...others, draft]);
-      await savePhrases(list, [...others, draft]);
-      guard.settled({ kind: 'saved', at: Date.now() });
+      guard.settled({ kind: 'saved', at: await savePhrases(list, [...others, draft]) });
       onClose();
     } catch (error) {
       setErrors({ other: error instanceof AppError ? errorSentence(error.code, error.facts) : sentenceOf(error) });

@@ -47,11 +47,11 @@ export function PhrasesPart() {
         {list.phrases.length === 0 ? <p>{t.none}</p> : <Rows list={list} onEdit={setEditing} onRemove={setRemoving} />}
         <div className="row">
           <Button onClick={() => setEditing('new')}>{t.add}</Button>
-          {list.phrases.length === 0 ? <Button look="quiet" busy={act.busy} onClick={() => act.run(() => savePhrases(list, t.examples.map((example) => ({ id: newLocalId(), ...example }))))}>{t.addExamples}</Button> : null}
+          {list.phrases.length === 0 ? <Button look="quiet" busy={act.busy} onClick={() => act.run(async () => { await savePhrases(list, t.examples.map((example) => ({ id: newLocalId(), ...example }))); })}>{t.addExamples}</Button> : null}
         </div>
       </div>
       {editing ? <PhraseDialog list={list} phrase={editing === 'new' ? null : editing} onClose={() => setEditing(null)} /> : null}
-      {removing ? <ConfirmDialog title={t.removeTitle(removing.name)} text={t.removeText} confirmLabel={t.removeConfirm} cancelLabel={t.keep} busy={act.busy} onCancel={() => setRemoving(null)} onConfirm={() => { setRemoving(null); act.run(() => savePhrases(list, list.phrases.filter(({ id }) => id !== removing.id))); }} /> : null}
+      {removing ? <ConfirmDialog title={t.removeTitle(removing.name)} text={t.removeText} confirmLabel={t.removeConfirm} cancelLabel={t.keep} busy={act.busy} onCancel={() => setRemoving(null)} onConfirm={() => { setRemoving(null); act.run(async () => { await savePhrases(list, list.phrases.filter(({ id }) => id !== removing.id)); }); }} /> : null}
     </Panel>
   );
 }

@@ -5,7 +5,9 @@ import { announceChange } from '../../data/changes.ts';
 
 export type PhraseList = { readonly phrases: readonly Phrase[]; readonly revision: number };
 
-export async function savePhrases({ revision }: PhraseList, phrases: readonly Phrase[]): Promise<void> {
+/** Resolves with the time of the save, in milliseconds since the epoch. */
+export async function savePhrases({ revision }: PhraseList, phrases: readonly Phrase[]): Promise<number> {
   await api.phrases.save({ revision, phrases: [...phrases] });
   announceChange();
+  return Date.now();
 }
