@@ -30,7 +30,7 @@ function columnsFor(today: LocalDate, limitHours: number, open: (row: UnsignedNo
     ) },
     { id: 'kind', title: t.columns.kind, cell: ({ head }) => <div>{head.templateTitle}<div className="small quiet">{serviceTypeLabels[head.serviceType]}</div></div> },
     { id: 'day', title: t.columns.day, cell: ({ head }) => <div className="nums">{formatDay(head.serviceDate, today)}{head.startTime === null ? null : <div className="small quiet">{formatTime(head.startTime)}</div>}</div> },
-    { id: 'age', title: t.columns.age, cell: (row) => <div className="stack-tight"><span className={row.late ? 'strong nums' : 'nums'}>{t.age(row.hours)}</span>{row.late ? <AlertMark severity="warn" text={t.late(limitHours)} /> : null}</div> },
+    { id: 'age', title: t.columns.age, cell: (row) => <div className="stack-tight caseload__age"><span className={row.late ? 'strong nums' : 'nums'}>{t.age(row.hours)}</span>{row.late ? <AlertMark severity="warn" text={t.late(limitHours)} /> : null}</div> },
     { id: 'last', title: t.columns.last, cell: ({ head }) => <span className="small quiet nums">{formatMoment(head.updatedAt)}</span> },
   ];
 }

@@ -8,7 +8,7 @@ import { currentPlan, openObjectives } from './currentPlan.ts';
 import { LookAtPanel } from './LookAtPanel.tsx';
 import { LastNotePanel } from './LastNotePanel.tsx';
 import { ObjectivesPanel } from './ObjectivesPanel.tsx';
-import { OverlapLine } from './OverlapLine.tsx';
+import { OverlapPanel } from './OverlapLine.tsx';
 import type { Draft, OpenNote } from './useDraft.ts';
 
 function Hints({ draft, onGo }: { draft: Draft; onGo: (problem: SignProblem) => void }) {
@@ -39,9 +39,9 @@ export function BesideNote({ draft, open, onGo }: { draft: Draft; open: OpenNote
   return (
     <aside className="note-screen__right" aria-label={notesText.beside}>
       <LookAtPanel draft={draft} open={open} onGo={onGo} />
+      <OverlapPanel noteId={open.value.id} header={draft.header} clientId={open.value.clientId} />
       <ObjectivesPanel clientId={open.value.clientId} header={draft.header} onChange={draft.changeHeader} />
       <LastNotePanel noteId={open.value.id} onStructure={draft.insight.filled.size === 0 ? (last) => takeStructure(draft, open, last) : undefined} />
-      <OverlapLine noteId={open.value.id} header={draft.header} clientId={open.value.clientId} />
       <Hints draft={draft} onGo={onGo} />
     </aside>
   );

@@ -1,6 +1,6 @@
 // Names the other notes of this client that share time with the one being written. Refuses to block, and to ask
 // while text is typed: only the times of the session make it ask.
-import { Fragment } from 'react';
+import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { ClientId, NoteId } from '../../../shared/brand.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { unsignedText } from '../../../shared/text/en/unsigned.ts';
@@ -12,23 +12,39 @@ import { formatDay, formatTimes } from '../../ui/format.ts';
 import { Notice } from '../../ui/Notes.tsx';
 
 const text = unsignedText.overlap;
+type Other = ChannelOutput<'notes:overlaps'>['notes'][number];
 
-/** `clientId` given: each line leads to the other note. Without it (in a dialog) the lines are read only. */
-export function OverlapLine({ noteId, header, clientId }: { noteId: NoteId; header: NoteHeader; clientId?: ClientId }) {
-  const go = useGo();
-  const { serviceDate, startTime, endTime, serviceType } = header;
+/** A question that cannot be answered holds nobody up: the check of the record asks it again (R-DOC1). */
+function useOverlaps(noteId: NoteId, { serviceDate, startTime, endTime, serviceType }: NoteHeader): readonly Other[] {
   const call = useCall(`overlaps ${noteId} ${serviceDate} ${startTime ?? ''} ${endTime ?? ''} ${serviceType}`, () => api.notes.overlaps({ noteId, serviceDate, startTime, endTime, serviceType }));
-  // A question that cannot be answered holds nobody up: the check of the record asks it again (R-DOC1).
-  if (call.status !== 'ready' || call.value.notes.length === 0) return null;
+  return call.status === 'ready' ? call.value.notes : [];
+}
+
+function lineOf({ title, serviceDate, startTime, endTime, signed }: Other): string {
+  return text.one(title, formatDay(serviceDate), formatTimes(startTime, endTime), signed);
+}
+
+/** Beside a draft: each line leads to the other note. */
+export function OverlapPanel({ noteId, header, clientId }: { noteId: NoteId; header: NoteHeader; clientId: ClientId }) {
+  const go = useGo();
+  const others = useOverlaps(noteId, header);
+  if (others.length === 0) return null;
   return (
-    <Notice tone="warn" title={text.title}>
-      {call.value.notes.map((other) => (
-        <Fragment key={other.noteId}>
-          <p>{text.one(other.title, formatDay(other.serviceDate), formatTimes(other.startTime, other.endTime), other.signed)}</p>
-          {clientId === undefined ? null : <div className="row"><Button small onClick={() => go({ room: 'note', clientId, noteId: other.noteId, from: 'notes' })}>{text.go(other.title)}</Button></div>}
-        </Fragment>
+    <section className="look-at" aria-label={text.title}>
+      <h2 className="note-panel__title">{text.title}</h2>
+      {others.map((other) => (
+        <div key={other.noteId} className="stack-tight">
+          <p className="small">{lineOf(other)}</p>
+          <div className="row"><Button small look="quiet" onClick={() => go({ room: 'note', clientId, noteId: other.noteId, from: 'notes' })}>{text.go(other.title)}</Button></div>
+        </div>
       ))}
-      <p>{text.advice}</p>
-    </Notice>
+    </section>
   );
+}
+
+/** Before signing: to be read, with what to do about it. */
+export function OverlapNotice({ noteId, header }: { noteId: NoteId; header: NoteHeader }) {
+  const others = useOverlaps(noteId, header);
+  if (others.length === 0) return null;
+  return <Notice title={text.title}>{others.map((other) => <p key={other.noteId}>{lineOf(other)}</p>)}<p>{text.advice}</p></Notice>;
 }

@@ -17,7 +17,7 @@ import { Notice } from '../../ui/Notes.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { LikenessLine } from './LikenessLine.tsx';
-import { OverlapLine } from './OverlapLine.tsx';
+import { OverlapNotice } from './OverlapLine.tsx';
 import { NoteReading } from './NoteReading.tsx';
 import type { OpenNote } from './useDraft.ts';
 import { wallClock } from './wallClock.ts';
@@ -92,7 +92,7 @@ export function SignDialog({ noteId, header, document, template, likeness, sign,
       <div className="sign">
         {check.blocking.length > 0 ? <Notice tone="warn"><Problems title={text.blocking} problems={check.blocking} onGo={onGo} /></Notice> : null}
         {check.hints.length > 0 ? <Problems title={text.hints} problems={check.hints} onGo={onGo} /> : null}
-        <OverlapLine noteId={noteId} header={header} />
+        <OverlapNotice noteId={noteId} header={header} />
         <LikenessLine noteId={noteId} ask={likeness} />
         <div className="sign__note" tabIndex={0} role="region" aria-label={text.asItStands}><NoteReading header={header} document={document} template={template} /></div>
         <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
