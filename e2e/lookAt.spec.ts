@@ -28,6 +28,8 @@ test('item 9 beside a score in a note raises the check at once, here, in the str
   await note.begin('Intake and biopsychosocial assessment');
   const panel = page.getByRole('region', { name: clientsText.details.alerts });
   await expect(panel.getByText(checksText.nothing)).toBeVisible();
+  await panel.getByText(checksText.inThisNote(2)).click();
+  await expect(panel.getByRole('button', { name: checksText.riskOpen(5) })).toBeVisible();
 
   // A total says nothing about item 9, so it is asked beside it.
   await page.getByRole('textbox', { name: 'PHQ-9 total' }).fill('3');

@@ -42,7 +42,7 @@ export function clientAlerts(client: Client, today: LocalDate, now: Instant, rul
   const byTheClock = [planAlert(client, today, rules), reviewAlert(client, today), signingAlert(client, now, rules), gapAlert(client, today, rules)];
   // Cards written before the checks were kept on them say less.
   const others = findings !== undefined ? findingsOn(findings, today) : [pregnancyAlert(client), naloxoneAlert(client, today), environmentAlert(client)];
-  const unseen = byTheClock.filter((alert) => alert !== null && findings?.seen.includes(alert.id) !== true);
+  const unseen = byTheClock.filter((alert) => alert !== null && findings?.seen.includes(alert.id) !== true && !others.some((other) => other?.id === alert.id));
   return [...others, ...unseen].filter((alert) => alert !== null).toSorted((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]);
 }
 

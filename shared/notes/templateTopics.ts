@@ -68,7 +68,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'naloxone > naloxone_on_hand',
   ],
   group_note: [
-    'group name > group_name', 'group type > group_type', 'topic > group_topic', 'facilitators > facilitators', 'group start > group_start', 'group end > group_end',
+    'group name > group_name', 'group type > group_type', 'gender-specific or open > group_for', 'topic > group_topic', 'facilitators > facilitators', 'group start > group_start', 'group end > group_end',
     'number attending > number_attending', 'materials > materials', 'what was done > what_was_done', 'arrived > arrived', 'left > left', 'minutes > minutes_present',
     'participation > participation', 'mood > mood', 'craving > craving_now', 'individual intervention and response > client_response', 'risk > individual_risk',
     'follow-up > follow_up',

@@ -9,9 +9,9 @@ import type { RuleRecord } from './ruleRecord.ts';
 import type { RuleSettings } from './settings.ts';
 
 /** Those that turn with the clock are asked again whenever the caseload is drawn (shared/clients/caseload.ts). */
-const BY_THE_CLOCK: ReadonlySet<string> = new Set(['R-SIG1', 'R-PLAN1', 'R-PLAN2', 'R-GAP1']);
-/** Those that turn on a day written in the record: a kit runs out, an injection falls due. */
-const BY_A_DAY: ReadonlySet<string> = new Set(['R-NAL1', 'R-NTX2']);
+const BY_THE_CLOCK: ReadonlySet<string> = new Set(['R-SIG1', 'R-PLAN2', 'R-GAP1']);
+/** Those that turn on a day written in the record: a kit runs out, an injection falls due, the plan was due at today's session. */
+const BY_A_DAY: ReadonlySet<string> = new Set(['R-NAL1', 'R-NTX2', 'R-PLAN1']);
 const MOST_DAYS = 12;
 
 type CardFinding = ClientFindings['open'][number];
@@ -29,7 +29,8 @@ function turningDays({ client, clinical }: RuleRecord, { ntxXrWarnDays, ntxXrDue
   const kits = [client.naloxone.expires, ...valid(clinical.naloxoneKits).map(({ expires }) => expires)].flatMap((expires) => (expires === null ? [] : [addDays(expires, 1)]));
   const injections = valid(clinical.medications).filter(({ kind, stop }) => kind === 'naltrexone_xr' && stop === null)
     .flatMap(({ lastTaken, start }) => [ntxXrWarnDays, ntxXrDueDays, ntxXrAlertDays + 1].map((days) => addDays(lastTaken ?? start, days)));
-  return [...new Set([...kits, ...injections])].filter((day) => day > today).toSorted().slice(0, MOST_DAYS);
+  // A plan that is due at a session is past due the day after it.
+  return [...new Set([...kits, ...injections, addDays(today, 1)])].filter((day) => day > today).toSorted().slice(0, MOST_DAYS);
 }
 
 /** What is open, what someone has seen (ids), and what a day to come will open if nothing is written before it. */

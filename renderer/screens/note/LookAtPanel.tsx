@@ -40,6 +40,23 @@ function placeHere({ field }: Piece, { template }: OpenNote): SignProblem['where
   return own === undefined ? null : { kind: 'field', fieldId: own.id };
 }
 
+const ABOUT = ['risk', 'planLinks'] as const;
+
+// What only this note can mend and the checks would ask about once it is signed; the full list is under "Before signing".
+function InThisNote({ hints, onGo }: { hints: readonly SignProblem[]; onGo: (problem: SignProblem) => void }) {
+  const own = ABOUT.flatMap((part) => {
+    const about = hints.filter(({ where }) => where.kind === 'header' && where.part === part);
+    return about[0] === undefined ? [] : [{ part, first: about[0], count: about.length }];
+  });
+  if (own.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.inThisNote(own.length)}</summary>
+      <ul className="note-hints">{own.map(({ part, first, count }) => <li key={part}><button type="button" className="note-hints__go" onClick={() => onGo(first)}>{part === 'risk' ? t.riskOpen(count) : first.text}</button></li>)}</ul>
+    </details>
+  );
+}
+
 /** The panel at the top of the right column. */
 export function LookAtPanel({ draft, open, onGo }: LookProps) {
   const go = useGo();
@@ -67,6 +84,7 @@ export function LookAtPanel({ draft, open, onGo }: LookProps) {
       {rules.status === 'ready' && unseen.length === 0 ? <p className="quiet small">{t.nothing}</p> : null}
       <CheckList rules={first} clientId={clientId} locked={false} wayTo={wayTo} />
       {first.length < unseen.length ? <div className="row"><Button small look="quiet" onClick={() => setAll(true)}>{t.moreChecks(unseen.length - first.length)}</Button></div> : null}
+      <InThisNote hints={draft.insight.check.hints} onGo={onGo} />
       {seen.length > 0 ? <details><summary>{t.alreadySeen(seen.length)}</summary><CheckList rules={seen} clientId={clientId} locked wayTo={wayTo} /></details> : null}
     </section>
   );

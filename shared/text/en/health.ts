@@ -102,6 +102,8 @@ export const checksText = {
   moreGrounds: (count: number): string => `${count} more`,
   lookAt: (count: number): string => `Look at (${count})`,
   nothing: 'Nothing to look at.',
+  inThisNote: (count: number): string => `In this note (${count})`,
+  riskOpen: (count: number): string => (count === 1 ? 'Risk check: 1 question not asked yet' : `Risk check: ${count} questions not asked yet`),
   alreadySeen: (count: number): string => `Already seen (${count})`,
   moreChecks: (count: number): string => `${count} more`,
   records: {
