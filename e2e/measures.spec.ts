@@ -89,6 +89,9 @@ test('a client who has the window sees one form and nothing else, and only the p
   const shown = async (): Promise<string> => app.page.locator('body').innerText();
   expect(await shown()).not.toMatch(/Zephyrinequill|Caseload|Settings|PHQ-9/);
   expect(await breaches(app.page)).toEqual([]);
+  // No key of the frame answers: neither the palette nor the search nor the sheet of shortcuts.
+  for (const keys of ['ControlOrMeta+k', 'ControlOrMeta+Shift+F', '?', 'ControlOrMeta+2']) await app.page.keyboard.press(keys);
+  await expect(app.page.getByRole('combobox').or(app.page.getByRole('searchbox')).or(app.page.getByRole('dialog'))).toHaveCount(0);
   await measures.beginKeys();
   for (const item of instrumentById('GAD-7').items) await measures.key(item.text, '3');
   expect(await shown()).not.toMatch(/21|severe/);

@@ -1,10 +1,11 @@
 // The frame of an open vault: rail, room, status line, and the ways between rooms. Refuses to leave
 // a room before its pending saves are on the disk, unless the person says so.
-import { FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
+import { Command, FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keysLabel } from '../shared/commandKeys.ts';
 import { commandOf, type CommandId } from '../shared/commands.ts';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
+import { commandsText } from '../shared/text/en/commands.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
@@ -75,9 +76,10 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useEffect(() => showPlace('room', 'find' in route ? route.find : []), [route]);
   const items = useMemo(() => [
     { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
-    { id: 'search', label: searchText.title, icon: Search, keys: keysOf('search'), current: route.room === 'search', perform: () => go({ room: 'search' }) },
+    { id: 'palette', label: commandsText.palette.rail, icon: Command, keys: keysOf('palette'), perform: () => setOpened({ what: 'palette', over: route }) },
+    { id: 'search', label: searchText.title, icon: Search, current: route.room === 'search', perform: () => go({ room: 'search' }) },
     { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
-  ], [go, route.room]);
+  ], [go, route]);
   const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: keysOf('lock'), perform: lock }];
   return (
     <GoContext value={go}>

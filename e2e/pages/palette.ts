@@ -40,6 +40,8 @@ export class PalettePage {
     await this.marked().filter({ hasText: line }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.box().waitFor({ state: 'detached' });
+    // The focus goes back in the next frame, and the command follows in the one after it.
+    await this.page.evaluate(() => new Promise<void>((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))); }));
   }
 
   sheet() {

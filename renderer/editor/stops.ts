@@ -1,8 +1,9 @@
 // Where Tab stops inside a note: each text field and each control, in the order of the page.
-// Refuses to trap the keyboard: at the first and last stop Tab leaves the note as usual.
+// Refuses to trap the keyboard: at the first and last stop Tab leaves the note.
 import { Editor, Transforms, type Path } from 'slate';
 import { ReactEditor } from 'slate-react';
 import { currentTextField } from './blockCommands.ts';
+import { leaveNote } from './leaveNote.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
 function stopsOf(root: HTMLElement): HTMLElement[] {
@@ -49,12 +50,12 @@ function enter(editor: NoteSlate, stop: HTMLElement): void {
   stop.scrollIntoView({ block: 'nearest' });
 }
 
-/** Moves to the next or previous stop; false when there is none and Tab should leave the note. */
+/** Moves to the next or previous stop, or out of the note; false where the browser must find the way. */
 export function moveStop(editor: NoteSlate, root: HTMLElement, backwards: boolean): boolean {
   const from = currentStop(editor, root);
   if (!from) return false;
   const stop = nextStop(stopsOf(root), from, backwards);
-  if (!stop) return false;
+  if (!stop) return leaveNote(root, backwards);
   enter(editor, stop);
   return true;
 }

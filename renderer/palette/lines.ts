@@ -1,6 +1,6 @@
 // Every line that the palette can show at the moment, and which of them stand there before anything is typed.
 // Refuses to read anything: it is given what main has answered.
-import { FilePlus2, FileText, Gauge, UserRound, Zap } from 'lucide-react';
+import { ChevronRight, FilePlus2, FileText, Gauge, UserRound } from 'lucide-react';
 import type { Instrument } from '../../shared/measures/instrument.ts';
 import { keysLabel } from '../../shared/commandKeys.ts';
 import type { PaletteClient, PaletteNote } from '../../shared/ipc/paletteContract.ts';
@@ -26,8 +26,8 @@ const fields = (label: string, beside = ''): Field[] => [{ text: prepare(label),
 export function commandLines(): PaletteLine[] {
   const { groups } = commandsText;
   return [
-    ...readyCommands().filter(({ command }) => command.id !== 'palette').map(({ command: { id, label, group, words, keys }, perform }) => ({ id, group: groups[group], label, icon: Zap, keys: keys ? keysLabel(keys, platform) : undefined, fields: fields(label, words), perform })),
-    ...readyLines().map(({ id, group, label, words, keys, perform }) => ({ id, group: groups[group], label, icon: Zap, keys: keys ? keysLabel(keys, platform) : undefined, fields: fields(label, words), perform })),
+    ...readyCommands().filter(({ command }) => command.id !== 'palette').map(({ command: { id, label, group, words, keys }, perform }) => ({ id, group: groups[group], label, icon: ChevronRight, keys: keys ? keysLabel(keys, platform) : undefined, fields: fields(label, words), perform })),
+    ...readyLines().map(({ id, group, label, words, keys, perform }) => ({ id, group: groups[group], label, icon: ChevronRight, keys: keys ? keysLabel(keys, platform) : undefined, fields: fields(label, words), perform })),
   ];
 }
 

@@ -21,6 +21,7 @@ export const commandsText = {
     signNote: 'sign lock finish', noteVersions: 'history undo restore earlier saves', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
   },
   palette: {
+    rail: 'Go to',
     title: 'Find a command, client or note', box: 'Command, client or note', placeholder: 'Type a name or what you want to do', results: 'Found',
     clients: 'Clients', notes: 'Recent notes', recent: 'Used last', startNote: 'Start a note', measures: 'Questionnaires', everywhere: 'Everywhere',
     archived: 'archived', draft: 'not signed', noteOf: (name: string, title: string) => `${name}: ${title}`,
