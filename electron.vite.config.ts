@@ -12,7 +12,7 @@ export default defineConfig({
       sourcemap: false,
       minify: false,
       rolldownOptions: {
-        input: { index: 'electron/main.ts', kdfWorker: 'electron/vault/kdfWorker.ts', searchWorker: 'electron/search/searchWorker.ts' },
+        input: { index: 'electron/main.ts', kdfWorker: 'electron/vault/kdfWorker.ts', searchWorker: 'electron/search/searchWorker.ts', spellWorker: 'electron/spelling/spellWorker.ts' },
         external: ['electron', /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

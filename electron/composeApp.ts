@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CommandId } from '../shared/commands.ts';
 import type { EventName } from '../shared/ipc/channels.ts';
+import { CLINICAL_WORDS } from '../shared/spelling/clinicalWords.ts';
 import { mainText } from '../shared/text/en/main.ts';
 import { recordSchemas } from '../shared/vault/recordKinds.ts';
 import type { AnswerDeps, HandlerTable } from './ipc/answer.ts';
@@ -24,6 +25,8 @@ import { openLocalState } from './session/localState.ts';
 import { readMachineId } from './session/machineId.ts';
 import { createUnfinished } from './session/unfinished.ts';
 import { createVaultSession, type VaultSession } from './session/vaultSession.ts';
+import { loadDictionary } from './spelling/dictionaries.ts';
+import { createSpellEngine } from './spelling/spellEngine.ts';
 import { restoreBackup } from './vault/backup.ts';
 import { calibrateKdf } from './vault/calibrateKdf.ts';
 import { createKdf } from './vault/kdf.ts';
@@ -160,6 +163,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   const context: HandlerContext = {
     session, clock: systemClock, state, makeFolder, unfinished, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
+    spelling: createSpellEngine({ workerUrl: pathToFileURL(join(OUT, 'spellWorker.js')), load: loadDictionary, words: CLINICAL_WORDS }),
     printing: createPrinting(() => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
     flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, quit: () => app.quit(),
   };

@@ -1,5 +1,6 @@
 // What the practice and the clinician have set. Refuses secrets: passphrases and keys are never a setting.
 import { z } from 'zod';
+import { SpellingChoice } from './spelling/language.ts';
 import { optionalLine } from './strings.ts';
 
 export const Settings = z.strictObject({
@@ -19,6 +20,8 @@ export const Settings = z.strictObject({
   weekStart: z.number().int().min(1).max(7),
   /** Underline wording in notes; on unless set to false. */
   languageHints: z.boolean().optional(),
+  /** Which dictionary checks spelling in notes; by the system unless set. */
+  spelling: SpellingChoice.optional(),
   /** Figures of the checks that differ from their default, by id (shared/rules/thresholds.ts). */
   rules: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{1,30}(\.[A-Z_]{2,12})?$/), z.number().min(0).max(2000)).refine((given) => Object.keys(given).length <= 200).optional(),
   /** How quarter hours are counted, and which codes are suggested first; both differ by payer. */

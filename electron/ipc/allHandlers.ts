@@ -21,6 +21,7 @@ import { rulesHandlers } from './rulesHandlers.ts';
 import { searchHandlers } from './searchHandlers.ts';
 import { settingsHandlers } from './settingsHandlers.ts';
 import { versionHandlers } from './versionHandlers.ts';
+import { spellingHandlers } from './spellingHandlers.ts';
 import { vaultHandlers } from './vaultHandlers.ts';
 
 /** Every handler over one context. */
@@ -47,5 +48,6 @@ export function allHandlers(context: HandlerContext): HandlerTable {
     ...paletteHandlers(context),
     ...settingsHandlers(context),
     ...phrasesHandlers(context),
+    ...spellingHandlers(context),
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Channel } from '../../shared/ipc/channels.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { Envelope } from '../../shared/ipc/define.ts';
+import { CLINICAL_WORDS } from '../../shared/spelling/clinicalWords.ts';
 import { recordSchemas } from '../../shared/vault/recordKinds.ts';
 import type { FlushAnswer } from '../session/flushGate.ts';
 import { createSearchEngine } from '../search/searchEngine.ts';
@@ -12,6 +13,8 @@ import { createFolders } from '../session/folders.ts';
 import { openLocalState } from '../session/localState.ts';
 import { createUnfinished } from '../session/unfinished.ts';
 import { createVaultSession, type SessionDeps, type VaultSession } from '../session/vaultSession.ts';
+import { createSpellEngine } from '../spelling/spellEngine.ts';
+import { readDictionary } from '../spelling/spellingTestKit.ts';
 import { restoreBackup } from '../vault/backup.ts';
 import { tempFolder, testDeps, TINY_KDF } from '../vault/keysTestKit.ts';
 import type { VaultDeps } from '../vault/types.ts';
@@ -68,6 +71,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const context: HandlerContext = {
     session, clock, state, makeFolder, unfinished, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
     folders: createFolders({ fs: vaultDeps.fs, home: '/nobody', platform: 'linux', newToken: () => `token-${(tokens += 1)}` }),
+    spelling: createSpellEngine({ workerUrl: new URL('../spelling/spellWorker.ts', import.meta.url), load: readDictionary, words: CLINICAL_WORDS }),
     printing: { toPdf: async (name) => { printed.push(name); return true; }, toPaper: async () => { printed.push('paper'); return true; } },
     askForFolder: async (question) => {
       const folder = answers.get(question);

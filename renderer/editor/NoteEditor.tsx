@@ -18,6 +18,9 @@ import { toEditorValue } from './documentShape.ts';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { NoteContext, noteInfo } from './noteContext.ts';
 import { useFind } from './marks/useFind.tsx';
+import { openSuggestion } from './marks/suggestKey.ts';
+import type { Speller } from './marks/spellingMarks.ts';
+import { useSpelling } from './marks/useSpelling.tsx';
 import { useWording } from './marks/useWording.tsx';
 import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
@@ -38,6 +41,8 @@ type NoteEditorProps = {
   wordingHints?: boolean;
   /** What a dotted name becomes. */
   phrases?: readonly Phrase[] | undefined;
+  /** Checks spelling; null for none. */
+  speller?: Speller | null;
   handle?: Ref<NoteEditorHandle> | undefined;
 };
 
@@ -74,11 +79,12 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 }
 
 /** The editor with its toolbar. */
-export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, phrases = NO_PHRASES, handle }: NoteEditorProps) {
+export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, speller = null, phrases = NO_PHRASES, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
   const wording = useWording(editor, wordingHints);
+  const spelling = useSpelling(editor, speller);
   const find = useFind(editor);
   const phrase = usePhrases(editor, phrases, onNotice);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
@@ -93,11 +99,11 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   }), [editor]);
   return (
     <NoteContext.Provider value={info}>
-      <Slate editor={editor} initialValue={value} onValueChange={(children) => { onChange(children); wording.changed(); phrase.changed(); }} onSelectionChange={phrase.moved}>
+      <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={(children) => { onChange(children); wording.changed(); spelling.changed(); phrase.changed(); }}>
         <Toolbar onFind={find.open} />
         {find.bar}
-        <div className="note-paper" onClick={wording.click} onKeyDownCapture={(event) => {
-          if (!root.current || (!wording.key(event) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onKeyDownCapture={(event) => {
+          if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();
         }}>
@@ -111,6 +117,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
         </div>
         {wording.hint}
         {phrase.menu}
+        {spelling.hint}
       </Slate>
     </NoteContext.Provider>
   );

@@ -12,6 +12,7 @@ import { BackupPart } from './settings/BackupPart.tsx';
 import { PassphrasePart } from './settings/PassphrasePart.tsx';
 import { PhrasesPart } from './settings/PhrasesPart.tsx';
 import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
+import { SpellingPart } from './settings/SpellingPart.tsx';
 import { ThresholdsPart } from './settings/ThresholdsPart.tsx';
 import { WindowPart } from './settings/WindowPart.tsx';
 import { YouPart } from './settings/YouPart.tsx';
@@ -27,6 +28,7 @@ export function SettingsScreen({ state, part, onState }: { state: AppState; /** 
         <WindowPart settings={settings.value} state={state} onState={onState} />
         <PhrasesPart />
         <ThresholdsPart settings={settings.value} />
+        <SpellingPart settings={settings.value} />
         <BackupPart settings={settings.value} asked={part === 'backup'} onState={onState} />
         <PassphrasePart />
         <RecoveryCodePart />

@@ -15,6 +15,7 @@ export const CHANNELS = [
   'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
   'phrases:list', 'phrases:save',
   'search:query', 'palette:items',
+  'spelling:check', 'spelling:suggest', 'spelling:words', 'spelling:addWord', 'spelling:removeWord',
   'settings:get', 'settings:update',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -14,6 +14,7 @@ import { paletteContracts } from './paletteContract.ts';
 import { phrasesContracts } from './phrasesContract.ts';
 import { planContracts } from './plansContract.ts';
 import { searchContracts } from './searchContract.ts';
+import { spellingContracts } from './spellingContract.ts';
 import { vaultContracts } from './vaultContract.ts';
 
 const settingsContracts = {
@@ -33,6 +34,7 @@ export const contract = {
   ...paletteContracts,
   ...settingsContracts,
   ...phrasesContracts,
+  ...spellingContracts,
 } as const satisfies Record<Channel, ChannelContract>;
 
 export type ChannelInput<C extends Channel> = z.infer<(typeof contract)[C]['input']>;

@@ -8,11 +8,14 @@ import { NoteTemplate } from '../notes/template.ts';
 import { Phrases } from '../phrases/phrase.ts';
 import { Plan } from '../plans/plan.ts';
 import { Settings } from '../settings.ts';
+import { MyWords } from '../spelling/myWords.ts';
 
-export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings, measure: Measure, clinical: ClinicalRecord, phrases: Phrases } as const;
+export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings, measure: Measure, clinical: ClinicalRecord, phrases: Phrases, words: MyWords } as const;
 export type RecordKind = keyof typeof recordSchemas;
 
 /** The one settings record of a vault. */
 export const SETTINGS_RECORD_ID = 'settings222222222222222222';
 /** The one list of smart phrases of a vault. */
 export const PHRASES_RECORD_ID = 'phrases2222222222222222222';
+/** The one list of own words of a vault. */
+export const WORDS_RECORD_ID = 'words222222222222222222222';

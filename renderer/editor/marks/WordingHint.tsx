@@ -14,7 +14,7 @@ const text = noteAidsText.wording;
 export type OpenHint = { readonly find: WordingFind; readonly byKey: boolean };
 
 /** Puts the suggestion in place of the word, as one step of undo; nothing when the text has moved on. */
-export function replaceWord(editor: NoteSlate, { range, word }: WordingFind, suggestion: string): void {
+export function replaceWord(editor: NoteSlate, { range, word }: Pick<WordingFind, 'range' | 'word'>, suggestion: string): void {
   if (!Editor.hasPath(editor, range.anchor.path) || !Editor.hasPath(editor, range.focus.path) || Editor.string(editor, range) !== word) return;
   HistoryEditor.withNewBatch(editor, () => {
     Transforms.select(editor, range);

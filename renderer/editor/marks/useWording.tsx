@@ -1,16 +1,19 @@
 // The underlines of one editor and the suggestion that is open. Refuses to draw the note again: its
 // state is the open suggestion only.
-import { useEffect, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { ReactEditor } from 'slate-react';
 import type { NoteSlate } from '../slateTypes.ts';
+import type { WordingFind } from './wording.ts';
 import { createWordingMarks } from './wordingMarks.ts';
 import { WordingHint, type OpenHint } from './WordingHint.tsx';
 
 export type Wording = {
   readonly changed: () => void;
-  readonly click: (event: MouseEvent<HTMLElement>) => void;
-  /** True when the press was used. */
-  readonly key: (event: KeyboardEvent<HTMLElement>) => boolean;
+  /** True when the click opened a suggestion. */
+  readonly click: (event: MouseEvent<HTMLElement>) => boolean;
+  /** The find at the caret or the next one. */
+  readonly nearest: () => WordingFind | undefined;
+  readonly open: (find: WordingFind) => void;
   readonly hint: ReactNode;
 };
 
@@ -28,13 +31,10 @@ export function useWording(editor: NoteSlate, on: boolean): Wording {
       const words = on && event.detail === 1 && document.getSelection()?.isCollapsed === true && ReactEditor.hasEditableTarget(editor, event.target);
       const find = words ? marks.at(event.clientX, event.clientY) : undefined;
       if (find) setOpen({ find, byKey: false });
+      return find !== undefined;
     },
-    key: (event) => {
-      if (!on || event.key !== '.' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
-      const find = marks.nearest();
-      if (find) setOpen({ find, byKey: true });
-      return true;
-    },
+    nearest: () => (on ? marks.nearest() : undefined),
+    open: (find) => setOpen({ find, byKey: true }),
     hint: open ? <WordingHint editor={editor} hint={open} onLeave={marks.leave} onClose={() => setOpen(null)} /> : null,
   };
 }

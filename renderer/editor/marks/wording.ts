@@ -40,7 +40,7 @@ export function findWording(children: readonly Descendant[], left: ReadonlySet<s
 }
 
 /** The find at the caret, else the next one after it, else the first. */
-export function nearestFind(finds: readonly WordingFind[], at: Range | null): WordingFind | undefined {
+export function nearestFind<F extends { readonly range: Range }>(finds: readonly F[], at: Range | null): F | undefined {
   if (!at) return finds[0];
   const caret = Range.start(at);
   const here = finds.find(({ range }) => Range.includes(range, caret));

@@ -31,6 +31,7 @@ import { SaveLine } from './SaveLine.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { useDraftCommands } from './useDraftCommands.ts';
+import { useSpeller } from './useSpeller.ts';
 import { useDraft, type Draft, type OpenNote } from './useDraft.ts';
 
 function noticeWords(notice: EditorNotice): string {
@@ -78,6 +79,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
   const [trouble, setTrouble] = useState<string>();
   const settings = useCall('settings', () => api.settings.get({}));
   const phrases = useCall('phrases', () => api.phrases.list({}));
+  const speller = useSpeller(settings.value, open.value.clientId);
   const { template } = open;
 
   const goToPlace = (id: string) => {
@@ -141,7 +143,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
         {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
-          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
+          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
         </EditorBoundary>
       </div>
       <BesideNote draft={draft} open={open} onGo={goToProblem} />

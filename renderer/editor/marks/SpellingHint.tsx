@@ -1,0 +1,54 @@
+// What may stand in place of one word, opened by a click on the underline or by Ctrl+. at the caret. Refuses to
+// change a word without a press.
+import { Popover } from '@base-ui/react/popover';
+import { useEffect, useState } from 'react';
+import { spellingText as text } from '../../../shared/text/en/spelling.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { NoteSlate } from '../slateTypes.ts';
+import { focusRange } from './focusRange.ts';
+import { pageRange } from './paint.ts';
+import type { SpellingFind } from './spelling.ts';
+import type { Speller } from './spellingMarks.ts';
+import { replaceWord } from './WordingHint.tsx';
+
+export type OpenSpelling = { readonly find: SpellingFind; readonly byKey: boolean };
+type Suggested = readonly string[] | 'looking' | 'failed';
+
+type HintProps = { editor: NoteSlate; hint: OpenSpelling; speller: Speller; onAccept: (word: string) => void; onClose: () => void };
+
+/** The words like it, and the two ways to keep it. */
+export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept, onClose }: HintProps) {
+  const [suggested, setSuggested] = useState<Suggested>('looking');
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    speller.suggest(find.word).then((words) => { if (!gone) setSuggested(words); }, () => { if (!gone) setSuggested('failed'); });
+    return () => { gone = true; };
+  }, [speller, find.word]);
+  const place = pageRange(editor, find.range);
+  const back = () => focusRange(editor, editor.selection ?? find.range);
+  const keep = () => { onAccept(find.word); back(); onClose(); };
+  const add = () => { speller.add(find.word).then(keep, () => setFailed(true)); };
+  if (!place) return null;
+  return (
+    <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
+      <Popover.Portal>
+        <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
+          <Popover.Popup className="popup wording" initialFocus={byKey} finalFocus={false}>
+            <Popover.Title className="wording__title">{text.unknown(find.word)}</Popover.Title>
+            <div className="wording__choices" role="status">
+              {suggested === 'looking' ? <span className="wording__note">{text.looking}</span> : null}
+              {suggested === 'failed' || failed ? <span className="wording__note">{text.failed}</span> : null}
+              {Array.isArray(suggested) && suggested.length === 0 ? <span className="wording__note">{text.none}</span> : null}
+              {Array.isArray(suggested) ? suggested.map((word: string) => <Button key={word} small onClick={() => { focusRange(editor, find.range); replaceWord(editor, find, word); onClose(); }}>{word}</Button>) : null}
+            </div>
+            <div className="wording__choices">
+              <Button small look="quiet" onClick={add}>{text.add}</Button>
+              <Button small look="quiet" onClick={keep}>{text.ignore}</Button>
+            </div>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
