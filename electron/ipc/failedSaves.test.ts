@@ -1,5 +1,6 @@
 // A save that fails leaves memory as the disk is: what the screens show next is what was saved last.
 import { describe, expect, it } from 'vitest';
+import { change } from '../session/records.ts';
 import { createNodeFs } from '../vault/nodeFs.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
 import { firstRun, PASSPHRASE, startTestApp } from './handlersTestKit.ts';
@@ -18,6 +19,24 @@ function troubledFs(): { readonly fs: VaultFs; trouble: string | null } {
   } } };
   return state;
 }
+
+describe('cards that cannot be brought to new thresholds', () => {
+  it('do not shut the caseload, and follow once the disk takes writes again', async () => {
+    const disk = troubledFs();
+    const app = await startTestApp({ vaultDeps: { fs: disk.fs } });
+    await firstRun(app);
+    const { value: { id: clientId } } = await app.ok('clients:create', { details: details() });
+    const answers = Object.fromEntries(Array.from({ length: 9 }, (_none, at) => [String(at + 1), at < 8 ? 1 : 0]));
+    await app.ok('measures:record', { clientId, instrumentId: 'PHQ-9', mode: 'self', date: '2026-11-22' as never, time: null, answers, note: '' });
+    const { records, settings } = app.session.practice();
+    await records.save([change(settings, { ...settings.data, rules: { phq9Cut: 8 } })]);
+    const onCard = async () => ((await app.ok('clients:list', { status: 'active' }))[0]?.alerts ?? []).map(({ id }) => id);
+    disk.trouble = 'ENOSPC';
+    expect(await onCard()).not.toContain('R-DEP1');
+    disk.trouble = null;
+    expect(await onCard()).toContain('R-DEP1');
+  });
+});
 
 describe('a save that fails', () => {
   it.each([['ENOSPC', 'SAVE_FULL'], ['EACCES', 'SAVE_DENIED'], ['EIO', 'SAVE_FAILED']])('with %s says %s, changes nothing, and can be tried again on the same revision', async (trouble, code) => {
