@@ -1,0 +1,63 @@
+// A note as it stands on paper: whose it is, the note as written, the signature, the additions. Draws what it is given
+// and refuses to leave out a part of the note.
+import '../../handouts/sheet.css';
+import './noteSheet.css';
+import type { LevelOfCare } from '../../../shared/continuum/levels.ts';
+import { levelName } from '../../../shared/continuum/levels.ts';
+import type { Addendum, Note, Signature } from '../../../shared/notes/note.ts';
+import { notePrintText, PART2_NOTICES } from '../../../shared/text/en/notePrint.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { NoteReading } from './NoteReading.tsx';
+import type { OpenNote } from './useDraft.ts';
+
+const t = notePrintText.sheet;
+export type ForWhom = keyof typeof notePrintText.forWhom;
+export type NotePaper = { readonly who: string; readonly born: string | null; readonly clinic: string; readonly forWhom: ForWhom; readonly printedAt: string };
+
+function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  return <dl className="note-sheet__facts">{rows.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{label}</dt><dd dir="auto">{value}</dd></div>)}</dl>;
+}
+
+function SignatureBlock({ note, signature }: { note: Note; signature: Signature }) {
+  return (
+    <section className="note-sheet__signature">
+      <h2>{t.signed}</h2>
+      <p className="note-sheet__name">{t.signedBy(signature.name, signature.credentials)}</p>
+      {signature.late ? <p>{t.late}</p> : null}
+      <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, t.passphrase], [t.template, t.templateVersion(note.template.title, note.template.version)], [t.version, signature.appVersion], [t.hash, signature.contentHash]]} />
+    </section>
+  );
+}
+
+function Additions({ addenda }: { addenda: readonly Addendum[] }) {
+  return (
+    <section>
+      <h2>{t.additions}</h2>
+      {addenda.map((addendum) => (
+        <div key={addendum.id} className="note-sheet__addition">
+          <p className="note-sheet__words" dir="auto">{addendum.text}</p>
+          <Facts rows={[[t.reason, addendum.reason], [t.signed, `${t.signedBy(addendum.authorName, addendum.credentials)}, ${formatMoment(addendum.at)}`]]} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The whole sheet; the same element is shown as a preview and printed. */
+export function NoteSheet({ open, paper }: { open: OpenNote; paper: NotePaper }) {
+  const { value: note, template } = open;
+  return (
+    <article className="sheet note-sheet" lang="en">
+      <header className="sheet-head">
+        <h1>{note.template.title}</h1>
+        <p>{paper.printedAt}</p>
+      </header>
+      {note.status === 'draft' ? <p className="note-sheet__draft">{notePrintText.draft}</p> : null}
+      <Facts rows={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.level, note.levelAtSigning === null ? '' : levelName(note.levelAtSigning as LevelOfCare)], [t.clinic, paper.clinic]]} />
+      {paper.forWhom === 'outside' ? <section className="note-sheet__notice">{PART2_NOTICES.long.map((line) => <p key={line}>{line}</p>)}</section> : null}
+      <NoteReading header={note.header} document={note.document} template={template} />
+      {note.signature ? <SignatureBlock note={note} signature={note.signature} /> : null}
+      {note.addenda.length > 0 ? <Additions addenda={note.addenda} /> : null}
+    </article>
+  );
+}
