@@ -1,13 +1,17 @@
-// Every note template that ships: opens, takes an answer in each required place, signs, and stands as it
-// was signed. A template nobody can finish would be found in front of a client otherwise.
+// Every note template that ships: opens, takes an answer in each required place, signs, stands as it was
+// signed, and prints so. A template nobody can finish would be found in front of a client otherwise.
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { loadTemplates } from '../shared/notes/loadTemplates.ts';
 import type { NoteTemplate } from '../shared/notes/template.ts';
+import { notePrintText, PART2_NOTICES } from '../shared/text/en/notePrint.ts';
+import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { expect, test } from './fixtures.ts';
-import { addClient, firstRun, PASSPHRASE } from './journey.ts';
+import { addClient, CLINICIAN, firstRun, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
+import { readPdf } from './pdf.ts';
 
 const WORDS = 'seen and said';
 
@@ -35,6 +39,16 @@ async function fillRequired(page: Page, template: NoteTemplate): Promise<void> {
   for (const { id, kind, required } of template.sections.flatMap(({ fields }) => fields)) {
     if (required) await answer(page, page.locator(`[data-field-id="${id}"]`), kind);
   }
+}
+
+/** What each required section is called on paper. */
+function requiredLabels(template: NoteTemplate): string[] {
+  return template.sections.filter(({ fields }) => fields.some(({ required }) => required)).map(({ title }) => title);
+}
+
+/** How many required fields hold running text. */
+function wordsAsked(template: NoteTemplate): number {
+  return template.sections.flatMap(({ fields }) => fields).filter(({ required, kind }) => required && kind === 'text').length;
 }
 
 async function breaches(page: Page): Promise<string[]> {
@@ -65,6 +79,17 @@ for (const [index, half] of halves.entries()) {
         const reading = app.page.locator('article.reading');
         await expect(reading.first()).toContainText(WORDS);
         for (const section of template.sections.filter(({ fields }) => fields.some(({ required }) => required))) await expect(reading.getByRole('heading', { name: section.title, exact: true })).toBeVisible();
+        await app.page.getByRole('button', { name: notePrintText.open, exact: true }).click();
+        const path = join(app.exports, `${template.id}.pdf`);
+        await app.queueDialog('save', path);
+        await app.page.getByRole('button', { name: notePrintText.savePdf }).click();
+        await expect(app.page.getByText(planSheetText.saved)).toBeVisible();
+        const pdf = await readPdf(path);
+        expect.soft(pdf.tagged).toBe(true);
+        expect.soft(pdf.title).toBe(notePrintText.documentTitle);
+        for (const words of [template.title, 'Zephyrinequill Mora', CLINICIAN.name, PART2_NOTICES.short, `Page ${String(pdf.pages)} of ${String(pdf.pages)}`, ...requiredLabels(template)]) expect.soft(pdf.text, template.id).toContain(words);
+        expect.soft(pdf.text.split(WORDS).length - 1, template.id).toBeGreaterThanOrEqual(wordsAsked(template));
+        await app.page.getByRole('button', { name: notePrintText.back }).click();
         await note.back();
       });
     }

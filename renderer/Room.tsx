@@ -10,6 +10,7 @@ import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { lazyScreen } from './ui/lazyScreen.tsx';
 
 const UnsignedScreen = lazyScreen(async () => (await import('./screens/UnsignedScreen.tsx')).UnsignedScreen);
+const NotePrintScreen = lazyScreen(async () => (await import('./screens/NotePrintScreen.tsx')).NotePrintScreen);
 const NoteScreen = lazyScreen(async () => (await import('./screens/NoteScreen.tsx')).NoteScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/MeasureScreen.tsx')).MeasureScreen);
 const HandoutScreen = lazyScreen(async () => (await import('./screens/HandoutScreen.tsx')).HandoutScreen);
@@ -34,7 +35,12 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'note': {
       const { noteId } = route;
       const close = () => go(route.from === 'unsigned' ? { room: 'unsigned' } : { room: 'client', clientId: route.clientId, tab: route.from });
-      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NoteScreen key={noteId} noteId={noteId} archived={chart.client.status === 'archived'} onOther={(other) => go({ room: 'note', clientId: route.clientId, noteId: other, from: route.from })} onClose={close} /> }} />;
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NoteScreen key={noteId} noteId={noteId} archived={chart.client.status === 'archived'} onOther={(other) => go({ room: 'note', clientId: route.clientId, noteId: other, from: route.from })} onPrint={() => go({ ...route, room: 'printNote' })} onClose={close} /> }} />;
+    }
+    case 'printNote': {
+      const { noteId } = route;
+      const close = () => go({ ...route, room: 'note' });
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NotePrintScreen key={noteId} noteId={noteId} client={chart.client} onClose={close} /> }} />;
     }
     case 'measure': {
       const { instrumentId } = route;

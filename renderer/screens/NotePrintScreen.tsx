@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import type { NoteId } from '../../shared/brand.ts';
 import type { Client } from '../../shared/clients/client.ts';
+import { clientInitials } from '../../shared/clients/clientRules.ts';
 import { isAppError } from '../../shared/errors.ts';
-import { initialsOf } from '../../shared/handouts/initials.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { notePrintText as t, PART2_NOTICES } from '../../shared/text/en/notePrint.ts';
 import { planSheetText } from '../../shared/text/en/planSheet.ts';
@@ -34,7 +34,7 @@ function Sheets({ parts, options }: { parts: Parts; options: Options }) {
   const [printedAt] = useState(() => t.sheet.printed(formatMoment(Date.now())));
   const { preferredName, legalName, dateOfBirth } = client.details;
   const full = preferredName === legalName ? legalName : `${legalName} (${preferredName})`;
-  const who = options.name === 'full' ? full : initialsOf(preferredName);
+  const who = options.name === 'full' ? full : clientInitials(client.details);
   const paper: NotePaper = { who, born: options.name === 'full' ? formatDayWithYear(dateOfBirth) : null, clinic: [settings.clinicName, settings.clinicPhone].filter((part) => part !== '').join(', '), forWhom: options.forWhom, printedAt };
   const foot = footOf(parts, who, options.forWhom);
   usePrintPage({ paper: options.paper, foot, pageWord: t.sheet.page, ofWord: t.sheet.of, title: t.documentTitle });

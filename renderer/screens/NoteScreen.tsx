@@ -30,7 +30,7 @@ function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void 
 }
 
 /** The screen of a note; `onClose` goes back to where it was opened from. */
-export function NoteScreen({ noteId, archived, onOther, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onClose: () => void }) {
+export function NoteScreen({ noteId, archived, onOther, onPrint, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onPrint: () => void; onClose: () => void }) {
   const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(null);
   const [trouble, setTrouble] = useState<string>();
   const load = useCallback(() => {
@@ -47,11 +47,11 @@ export function NoteScreen({ noteId, archived, onOther, onClose }: { noteId: Not
     else setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 }));
     setTrouble(undefined);
   } });
-  useCommands('note', { closeNote: onClose, noteVersions: versions.open });
+  useCommands('note', { closeNote: onClose, noteVersions: versions.open, printNote: onPrint });
   // Its earlier saves may still be readable where the note is not.
   if (trouble) return <div className="page stack"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice><div><Button onClick={versions.open}>{versionsText.open}</Button></div>{versions.dialog}</div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
-  if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} onClose={onClose} onVersions={versions.open} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
+  if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
   if (archived) return <ArchivedDraft open={open.note} onClose={onClose} />;
-  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
+  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
 }

@@ -8,6 +8,7 @@ import { type CodeSettings, codeSettingsOf } from '../../../shared/notes/service
 import { riskState, timesState } from '../../../shared/notes/sectionState.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { notePrintText } from '../../../shared/text/en/notePrint.ts';
 import { versionsText } from '../../../shared/text/en/versions.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
@@ -49,7 +50,7 @@ function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenN
   );
 }
 
-function Foot({ draft, codes, onSign, onVersions, onDiscard }: { draft: Draft; codes: CodeSettings; onSign: () => void; onVersions: () => void; onDiscard: () => void }) {
+function Foot({ draft, codes, onSign, onVersions, onPrint, onDiscard }: { draft: Draft; codes: CodeSettings; onSign: () => void; onVersions: () => void; onPrint: () => void; onDiscard: () => void }) {
   const { header } = draft;
   const minutes = noteMinutes(header);
   const code = suggestCode(header.serviceType, minutes, codes);
@@ -59,7 +60,7 @@ function Foot({ draft, codes, onSign, onVersions, onDiscard }: { draft: Draft; c
       {code ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.code(code.code, code.label)}</span> : null}
       <span className="quiet">{notesText.foot.words(draft.insight.words)}</span>
       <SaveLine state={draft.save} onRetry={() => { draft.flush().then(undefined, () => undefined); }} />
-      <span className="note-foot__acts"><Button small look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>
+      <span className="note-foot__acts"><Button small look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button small look="quiet" onClick={onPrint}>{notePrintText.open}</Button><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>
     </footer>
   );
 }
@@ -68,10 +69,10 @@ function Foot({ draft, codes, onSign, onVersions, onDiscard }: { draft: Draft; c
 const HEAD = 'note-head';
 const RISK = 'note-risk';
 
-type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The note has another shape now. */ onReplaced: (note: OpenNote) => void; onReopen: () => void; onVersions: () => void; onClose: () => void };
+type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The note has another shape now. */ onReplaced: (note: OpenNote) => void; onReopen: () => void; onVersions: () => void; onPrint: () => void; onClose: () => void };
 
 /** The screen of a draft. */
-export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, onClose }: DraftProps) {
+export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, onPrint, onClose }: DraftProps) {
   const draft = useDraft(open);
   const editor = useRef<NoteEditorHandle>(null);
   const [notice, setNotice] = useState<EditorNotice | null>(null);
@@ -150,7 +151,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
       <div className="note-notice" role="status">
         {notice ? <p>{noticeWords(notice)}<button type="button" className="note-notice__close" aria-label={notesText.notices.close} onClick={() => setNotice(null)}><Icon of={X} small /></button></p> : null}
       </div>
-      <Foot draft={draft} codes={codeSettingsOf(settings.value ?? {})} onSign={() => setAsking('sign')} onVersions={onVersions} onDiscard={() => setAsking('discard')} />
+      <Foot draft={draft} codes={codeSettingsOf(settings.value ?? {})} onSign={() => setAsking('sign')} onVersions={onVersions} onPrint={onPrint} onDiscard={() => setAsking('discard')} />
       {asking === 'sign' ? <SignDialog noteId={open.value.id} header={draft.header} document={draft.document()} template={template} likeness={likeness} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
       {asking === 'discard' ? <ConfirmDialog title={notesText.discard.title} text={notesText.discard.text} confirmLabel={notesText.discard.confirm} cancelLabel={notesText.discard.keep} onConfirm={() => void discard()} onCancel={() => setAsking(null)} /> : null}
     </div>

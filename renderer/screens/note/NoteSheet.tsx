@@ -2,7 +2,7 @@
 // and refuses to leave out a part of the note.
 import '../../handouts/sheet.css';
 import './noteSheet.css';
-import type { LevelOfCare } from '../../../shared/continuum/levels.ts';
+import { LevelOfCare } from '../../../shared/continuum/episode.ts';
 import { levelName } from '../../../shared/continuum/levels.ts';
 import type { Addendum, Note, Signature } from '../../../shared/notes/note.ts';
 import { notePrintText, PART2_NOTICES } from '../../../shared/text/en/notePrint.ts';
@@ -43,6 +43,12 @@ function Additions({ addenda }: { addenda: readonly Addendum[] }) {
   );
 }
 
+/** The name of the level; one that the app does not know stands as it was kept. */
+function levelWords(level: string | null): string {
+  const known = LevelOfCare.safeParse(level);
+  return known.success ? levelName(known.data) : level ?? '';
+}
+
 /** The whole sheet; the same element is shown as a preview and printed. */
 export function NoteSheet({ open, paper }: { open: OpenNote; paper: NotePaper }) {
   const { value: note, template } = open;
@@ -53,7 +59,7 @@ export function NoteSheet({ open, paper }: { open: OpenNote; paper: NotePaper })
         <p>{paper.printedAt}</p>
       </header>
       {note.status === 'draft' ? <p className="note-sheet__draft">{notePrintText.draft}</p> : null}
-      <Facts rows={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.level, note.levelAtSigning === null ? '' : levelName(note.levelAtSigning as LevelOfCare)], [t.clinic, paper.clinic]]} />
+      <Facts rows={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.level, levelWords(note.levelAtSigning)], [t.clinic, paper.clinic]]} />
       {paper.forWhom === 'outside' ? <section className="note-sheet__notice">{PART2_NOTICES.long.map((line) => <p key={line}>{line}</p>)}</section> : null}
       <NoteReading header={note.header} document={note.document} template={template} />
       {note.signature ? <SignatureBlock note={note} signature={note.signature} /> : null}

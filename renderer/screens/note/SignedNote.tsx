@@ -2,6 +2,7 @@
 // of what was signed.
 import { useState } from 'react';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { notePrintText } from '../../../shared/text/en/notePrint.ts';
 import { versionsText } from '../../../shared/text/en/versions.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
@@ -51,14 +52,14 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
 }
 
 /** The note with its signature and additions. */
-export function SignedNote({ open, archived, onChange, onVersions, onClose }: { open: OpenNote; archived: boolean; onChange: (note: OpenNote) => void; onVersions: () => void; onClose: () => void }) {
+export function SignedNote({ open, archived, onChange, onVersions, onPrint, onClose }: { open: OpenNote; archived: boolean; onChange: (note: OpenNote) => void; onVersions: () => void; onPrint: () => void; onClose: () => void }) {
   const [adding, setAdding] = useState(false);
   const { signature, addenda, header, document } = open.value;
   return (
     <div className="signed-note"><div className="signed-note__sheet">
       <div className="signed-note__bar">
         <Button look="quiet" onClick={onClose}>{notesText.back}</Button>
-        <div className="row"><Button look="quiet" onClick={onVersions}>{versionsText.open}</Button>{archived ? null : <Button onClick={() => setAdding(true)}>{text.add}</Button>}</div>
+        <div className="row"><Button look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button look="quiet" onClick={onPrint}>{notePrintText.open}</Button>{archived ? null : <Button onClick={() => setAdding(true)}>{text.add}</Button>}</div>
       </div>
       <h1>{open.template.title}</h1>
       <NoteReading header={header} document={document} template={open.template} />

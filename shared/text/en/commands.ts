@@ -9,7 +9,7 @@ export const commandsText = {
     themeLight: 'Colours: light', themeDark: 'Colours: dark', themeSystem: 'Colours: as the system',
     tabTimeline: 'Timeline', tabNotes: 'Notes', tabPlan: 'Plan', tabMeasures: 'Measures', tabHealth: 'Health', tabRecord: 'Record',
     editClient: 'Edit client details', printPlan: 'Print my plan',
-    closeNote: 'Back to the list of notes', noteVersions: 'Earlier versions of this note', signNote: 'Review and sign', findInNote: 'Find in this note', changeFormat: 'Change the format', lastNote: 'Last note of this kind', discardDraft: 'Discard draft',
+    closeNote: 'Back to the list of notes', noteVersions: 'Earlier versions of this note', printNote: 'Print this note', signNote: 'Review and sign', findInNote: 'Find in this note', changeFormat: 'Change the format', lastNote: 'Last note of this kind', discardDraft: 'Discard draft',
     bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo',
     cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
     zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
@@ -18,7 +18,7 @@ export const commandsText = {
   words: {
     newClient: 'new client create person', caseload: 'clients list people home', unsigned: 'drafts waiting signature owed', settings: 'preferences options', backup: 'copy save usb', lock: 'leave away', search: 'find text words',
     theme: 'theme dark light mode', shortcuts: 'keys keyboard help', tabMeasures: 'questionnaires scales', tabHealth: 'medication drug tests', tabRecord: 'episodes phases details', tabPlan: 'treatment plan goals', printPlan: 'handout',
-    signNote: 'sign lock finish', noteVersions: 'history undo restore earlier saves', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
+    signNote: 'sign lock finish', printNote: 'pdf paper', noteVersions: 'history undo restore earlier saves', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
   },
   palette: {
     rail: 'Go to',
