@@ -1,6 +1,6 @@
 // The frame of an open vault: rail, room, status line, and the ways between rooms. Refuses to leave
 // a room before its pending saves are on the disk, unless the person says so.
-import { Command, FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
+import { Compass, FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { keysLabel } from '../shared/commandKeys.ts';
 import { commandOf, type CommandId } from '../shared/commands.ts';
@@ -76,7 +76,7 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useEffect(() => showPlace('room', 'find' in route ? route.find : []), [route]);
   const items = useMemo(() => [
     { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
-    { id: 'palette', label: commandsText.palette.rail, icon: Command, keys: keysOf('palette'), perform: () => setOpened({ what: 'palette', over: route }) },
+    { id: 'palette', label: commandsText.palette.rail, icon: Compass, keys: keysOf('palette'), perform: () => setOpened({ what: 'palette', over: route }) },
     { id: 'search', label: searchText.title, icon: Search, current: route.room === 'search', perform: () => go({ room: 'search' }) },
     { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
   ], [go, route]);
