@@ -54,6 +54,8 @@ it('lists every save of a draft and puts an old one back as a new save', async (
 
 it('begins a new draft from a version of a signed note and leaves the signed one as it is', async () => {
   const { app, clientId, note } = await draft();
+  // Whose addendum it is stands in the settings.
+  await app.ok('settings:update', { ...(await app.ok('settings:get', {})), clinicianName: 'Dana' });
   const header = whole(note.value.header);
   let revision = await save(app, note, 1, 'first words', header);
   revision = await save(app, note, revision, 'words that were signed', header);
