@@ -43,7 +43,8 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await expect(dialog.getByRole('button', { name: 'session', exact: true })).toBeVisible();
     await page.screenshot({ path: test.info().outputPath('spelling-hint.png') });
     await noSeriousFindings(page, '.wording');
-    await dialog.getByRole('button', { name: 'session', exact: true }).press('Enter');
+    await expect(dialog.getByRole('button', { name: 'session', exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
     await expect.poll(() => note.readText(FIELD)).toContain('A session with');
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(() => note.readText(FIELD)).toContain('A sesion with');

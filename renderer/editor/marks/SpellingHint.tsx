@@ -1,7 +1,7 @@
 // What may stand in place of one word, opened by a click on the underline or by Ctrl+. at the caret. Refuses to
 // change a word without a press.
 import { Popover } from '@base-ui/react/popover';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { spellingText as text } from '../../../shared/text/en/spelling.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { NoteSlate } from '../slateTypes.ts';
@@ -25,6 +25,11 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
     speller.suggest(find.word).then((words) => { if (!gone) setSuggested(words); }, () => { if (!gone) setSuggested('failed'); });
     return () => { gone = true; };
   }, [speller, find.word]);
+  const choices = useRef<HTMLDivElement>(null);
+  // The words come a moment after the box: Enter takes the first of them, and until then it does nothing, so that a slip is never kept by haste.
+  useEffect(() => {
+    if (byKey && suggested !== 'looking' && document.activeElement === choices.current) (choices.current?.querySelector('button') ?? choices.current?.nextElementSibling?.querySelector('button'))?.focus();
+  }, [byKey, suggested]);
   const place = pageRange(editor, find.range);
   const back = () => focusRange(editor, editor.selection ?? find.range);
   const keep = () => { onAccept(find.word); back(); onClose(); };
@@ -34,9 +39,9 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
     <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
       <Popover.Portal>
         <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
-          <Popover.Popup className="popup wording" initialFocus={byKey} finalFocus={false}>
+          <Popover.Popup className="popup wording" initialFocus={byKey ? choices : false} finalFocus={false}>
             <Popover.Title className="wording__title">{text.unknown(find.word)}</Popover.Title>
-            <div className="wording__choices" role="status">
+            <div ref={choices} tabIndex={-1} className="wording__choices" role="status">
               {suggested === 'looking' ? <span className="wording__note">{text.looking}</span> : null}
               {suggested === 'failed' || failed ? <span className="wording__note">{text.failed}</span> : null}
               {Array.isArray(suggested) && suggested.length === 0 ? <span className="wording__note">{text.none}</span> : null}

@@ -19,12 +19,16 @@ export function firstWhere(count: number, holds: (index: number) => boolean): nu
 /** Lines near the view, in order. */
 export function nearBlocks(editor: NoteSlate): TextBlock[] {
   const blocks = [...textBlocks(editor.children)];
-  const box = (index: number): DOMRect | undefined => {
+  // A range over an empty line has no box of its own, so its element is measured.
+  const edge = (index: number, side: 'top' | 'bottom'): number => {
     const block = blocks[index];
-    return block === undefined ? undefined : pageRange(editor, Editor.range(editor, block.path))?.getBoundingClientRect();
+    const place = block === undefined ? null : pageRange(editor, Editor.range(editor, block.path));
+    const node = side === 'top' ? place?.startContainer : place?.endContainer;
+    const element = node instanceof Element ? node : node?.parentElement;
+    return element?.getBoundingClientRect()[side] ?? 0;
   };
   const height = window.innerHeight;
-  const first = firstWhere(blocks.length, (index) => (box(index)?.bottom ?? 0) >= -height);
-  const end = firstWhere(blocks.length, (index) => (box(index)?.top ?? 0) > 2 * height);
+  const first = firstWhere(blocks.length, (index) => edge(index, 'bottom') >= -height);
+  const end = firstWhere(blocks.length, (index) => edge(index, 'top') > 2 * height);
   return blocks.slice(first, end);
 }

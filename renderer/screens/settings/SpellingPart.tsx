@@ -25,8 +25,8 @@ const t = spellingText.settings;
 function MyWordList({ words, onRemove }: { words: readonly string[]; onRemove: (word: string) => void }) {
   if (words.length === 0) return <p className="quiet small">{t.none}</p>;
   return (
-    <ul className="own-words" aria-label={t.mine}>
-      {words.map((word) => <li key={word} className="own-words__word"><span>{word}</span><button type="button" className="own-words__remove" aria-label={t.remove(word)} title={t.remove(word)} onClick={() => onRemove(word)}><Icon of={X} small /></button></li>)}
+    <ul className="my-words" aria-label={t.mine}>
+      {words.map((word) => <li key={word} className="my-words__word"><span>{word}</span><button type="button" className="my-words__remove" aria-label={t.remove(word)} title={t.remove(word)} onClick={() => onRemove(word)}><Icon of={X} small /></button></li>)}
     </ul>
   );
 }
