@@ -36,7 +36,7 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await expect.poll(() => underlined(page)).toEqual(['sesion', 'Larkmoor', 'abuot', 'Unfinishd']);
   });
 
-  await test.step('a key opens the nearest, a choice replaces it as one step of undo and keeps bold', async () => {
+  await test.step('a key opens the nearest, a choice replaces it as one step of undo', async () => {
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.press('ControlOrMeta+.');
     const dialog = page.getByRole('dialog', { name: t.unknown('sesion') });
