@@ -10,7 +10,7 @@ import { optionalLine, plainText, requiredLine } from '../strings.ts';
 import { channel, Nothing } from './define.ts';
 
 /** The template that the note was made from, whatever the current version is. */
-const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate });
+export const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate });
 const SaveReceipt = z.strictObject({ revision: z.number().int().min(1), savedAt: z.number() });
 
 /** One note may have left two texts; the time tells them apart. */
