@@ -59,6 +59,8 @@ export type ComposedApp = {
 };
 
 const OUT = import.meta.dirname;
+/** The folder in which wrong tries at the counseling notes are counted. */
+const COUNSELLING_TRIES = 'counseling';
 const QUESTIONS: Readonly<Record<FolderQuestion, string>> = {
   vaultFolder: mainText.dialog.chooseVaultFolder, openVault: mainText.dialog.openVaultFolder, backup: mainText.dialog.backupFolder,
   backupToRestore: mainText.dialog.backupToRestore, restoreTarget: mainText.dialog.restoreTarget,
@@ -103,6 +105,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   const vaultDeps = await makeVaultDeps(userData);
   const state = await openLocalState(vaultDeps.fs, userData);
   const backoff = await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: systemClock.monotonicMs });
+  const counsellingBackoff = await createUnlockBackoff({ fs: vaultDeps.fs, folder: join(userData, COUNSELLING_TRIES), monotonicMs: systemClock.monotonicMs });
   const window = createMainWindow(join(OUT, '../preload/index.cjs'));
   const canSend = (): boolean => !window.isDestroyed() && !window.webContents.isCrashed();
   const send = (event: EventName, detail = ''): boolean => {
@@ -133,7 +136,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   const flushGate = createFlushGate(() => send('vault:locking'));
   const unfinished = createUnfinished();
   const session = createVaultSession({
-    vaultDeps, createVault, openVault, restoreBackup, state, backoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
+    vaultDeps, createVault, openVault, restoreBackup, state, backoff, counsellingBackoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
     askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
     onOpened: () => {

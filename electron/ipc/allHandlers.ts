@@ -6,6 +6,7 @@ import { chartHandlers } from './chartHandlers.ts';
 import { clientsHandlers } from './clientsHandlers.ts';
 import { clinicalHandlers } from './clinicalHandlers.ts';
 import type { HandlerContext } from './context.ts';
+import { counsellingHandlers } from './counsellingHandlers.ts';
 import { episodesHandlers } from './episodesHandlers.ts';
 import { handoutsHandlers } from './handoutsHandlers.ts';
 import { leftoverHandlers } from './leftoverHandlers.ts';
@@ -47,6 +48,7 @@ export function allHandlers(context: HandlerContext): HandlerTable {
     ...searchHandlers(context),
     ...paletteHandlers(context),
     ...settingsHandlers(context),
+    ...counsellingHandlers(context),
     ...phrasesHandlers(context),
     ...spellingHandlers(context),
   };

@@ -64,6 +64,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
+    counsellingBackoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: join(userData, 'counseling'), monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
     monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { unfinished.locked(); events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });

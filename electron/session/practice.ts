@@ -11,6 +11,7 @@ import { ruleSettingsOf } from '../../shared/rules/thresholds.ts';
 import { SETTINGS_RECORD_ID } from '../../shared/vault/recordKinds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { Vault } from '../vault/types.ts';
+import { createCounsellingKeeper, type CounsellingDeps, type CounsellingKeeper } from './counsellingKeeper.ts';
 import { loadClientCards, type ClientCards } from './clientCards.ts';
 import type { Log } from '../log.ts';
 import { openLeftovers, type LeftoverKeeper } from './leftovers.ts';
@@ -32,6 +33,7 @@ export type Practice = {
   readonly rules: () => RuleSettings;
   readonly leftovers: LeftoverKeeper;
   readonly search: SearchKeeper;
+  readonly counselling: CounsellingKeeper;
   readonly serial: KeyedSerial;
   /** The version of a template that a note was made from, kept in the vault beside it. */
   readonly template: (recordId: string) => Promise<NoteTemplate>;
@@ -79,7 +81,7 @@ async function putAgain(records: Records, recordId: string, template: NoteTempla
 }
 
 /** Reads what the first screen needs. */
-export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'log'> & { readonly log: Log }): Promise<Practice> {
+export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'log'> & { readonly log: Log; readonly counselling: CounsellingDeps }): Promise<Practice> {
   const records = createRecords(vault);
   const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, deps.log)]);
   const heads = createNoteHeads(records);
@@ -93,9 +95,11 @@ export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'l
     return found;
   };
   const search = createSearchKeeper({ records, cards, template }, deps);
+  const counselling = createCounsellingKeeper(vault, records, deps.counselling);
   return {
-    vault, records, cards, heads, ruleNotes, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
+    vault, records, counselling, cards, heads, ruleNotes, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
     forget() {
+      counselling.forget();
       search.forget();
       cards.forget();
       heads.forget();

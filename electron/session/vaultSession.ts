@@ -30,6 +30,8 @@ export type SessionDeps = {
   readonly makeFolder: (folder: string) => Promise<void>;
   readonly state: LocalState;
   readonly backoff: UnlockBackoff;
+  /** The same for the passphrase of the counseling notes. */
+  readonly counsellingBackoff: UnlockBackoff;
   /** Lets the window save what is being typed. */
   readonly askFlush: () => Promise<FlushAnswer>;
   /** Called after the vault is closed: the window must show nothing of it. */
@@ -123,7 +125,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
     try {
       if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
-      const practice = await openPractice(vault, { ...deps.search, monotonicMs: deps.monotonicMs, log: deps.log });
+      const practice = await openPractice(vault, { ...deps.search, monotonicMs: deps.monotonicMs, log: deps.log, counselling: { keys: vaultDeps, calibrate: deps.calibrate, backoff: deps.counsellingBackoff } });
       const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
       textLost = false;
       opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };

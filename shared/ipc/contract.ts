@@ -6,6 +6,7 @@ import { Settings } from '../settings.ts';
 import type { Channel } from './channels.ts';
 import { clientContracts } from './clientsContract.ts';
 import { clinicalContracts } from './clinicalContract.ts';
+import { counsellingContracts } from './counsellingContract.ts';
 import { channel, Nothing, type ChannelContract } from './define.ts';
 import { measureContracts } from './measuresContract.ts';
 import { noteListContracts } from './noteListsContract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...searchContracts,
   ...paletteContracts,
   ...settingsContracts,
+  ...counsellingContracts,
   ...phrasesContracts,
   ...spellingContracts,
 } as const satisfies Record<Channel, ChannelContract>;

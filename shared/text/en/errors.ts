@@ -65,6 +65,11 @@ export const errorTexts = {
   PHRASE_NAME_TAKEN: 'Not saved: there is already a phrase of this name. Choose another name.',
   PHRASE_TOO_LONG: 'Not saved: with the phrases it calls, this one grows too long. Make it shorter, or call fewer phrases.',
 
+  COUNSELLING_CLOSED: 'The counseling notes are closed. Open them with their own passphrase, then try again.',
+  COUNSELLING_WRONG: 'That did not open the counseling notes. They have a passphrase of their own: check what you typed, or use their recovery code.',
+  COUNSELLING_SAME_PASSPHRASE: 'This is the passphrase of the vault. Choose another one, so that the counseling notes stay apart.',
+  COUNSELLING_SET_UP: 'Nothing was changed: counseling notes are set up already, or some of them are there.',
+
   BACKUP_FAILED: 'The backup was not made: the folder could not be written. Choose another folder or disk.',
   BACKUP_NOT_VERIFIED: 'The backup was written but could not be read back whole, so it does not count. Make it again on another disk.',
   RESTORE_NOT_A_BACKUP: 'There is no Throughline backup in this folder. Choose the folder whose name begins with “Throughline-backup”.',
@@ -87,6 +92,7 @@ export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { 
   NAME_EMPTY: [{ facts: [], why: 'author', text: 'Your name stands under an addendum. Enter it in Settings, then add the addendum.' }],
   TEXT_TOO_LONG: [{ facts: ['most'], why: 'addenda', text: 'This note holds {most} addenda, and no more fit. Continue in a new note.' }],
   UNLOCK_FAILED: [{ facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' }],
+  COUNSELLING_WRONG: [{ facts: ['seconds'], text: 'That did not open the counseling notes. They have a passphrase of their own: check what you typed, or use their recovery code. The next try is possible in {seconds} seconds.' }],
   OPEN_LOCKED_ELSEWHERE: [
     { facts: ['host', 'canTakeOver'], text: 'This vault was left open on {host} and nothing has been heard from there for a while. If nobody is using it there, you can open it here.' },
     { facts: ['host'], text: 'This vault is already open on {host}. Close it there, then try again.' },
