@@ -3,6 +3,7 @@
 // from node_modules at run time, so the packaged app holds no dependency tree.
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
+import { leanSlate } from './renderer/build/leanSlate.ts';
 
 export default defineConfig({
   main: {
@@ -32,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), leanSlate()],
     build: {
       outDir: 'out/renderer',
       sourcemap: false,

@@ -1,5 +1,5 @@
-// Measures what a key press costs the main thread ("busy") in the screen of a draft, beside Tiptap, Lexical and a bare
-// contenteditable with the same words, in the same run. Prints a table, and ends with 1 where ours is over the bar.
+// Measures what a key press costs the main thread ("busy") in the editor, beside Tiptap, Lexical and a bare
+// contenteditable with the same words, in the same run; `screen` is the editor in the whole screen of a draft. Prints a table, and ends with 1 where ours is over the bar.
 // `npm run bench -- --only typing [-- --document FILE --keys 80 --rounds 3 --bar 1.1 --json FILE]`
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -78,7 +78,7 @@ function figures(rounds: readonly (readonly Sample[])[]): Figures {
 
 async function measure(browser: Browser, folder: string, document: BenchDocument): Promise<{ name: string; ratio: number; editors: Record<EditorName, Figures> }> {
   const { url, server } = await servePages(folder, document);
-  const rounds: Record<EditorName, Sample[][]> = { throughline: [], tiptap: [], lexical: [], bare: [] };
+  const rounds: Record<EditorName, Sample[][]> = { throughline: [], tiptap: [], lexical: [], bare: [], screen: [] };
   for (let turn = 0; turn < ROUNDS; turn += 1) for (const name of EDITORS) rounds[name].push(await round(browser, url(name), document));
   server.close();
   server.closeAllConnections();

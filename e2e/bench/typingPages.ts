@@ -7,11 +7,15 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { leanSlate } from '../../renderer/build/leanSlate.ts';
 import { run } from '../run/bootstrap.mjs';
 import type { BenchDocument } from './typingDocuments.ts';
 
-export const EDITORS = ['throughline', 'tiptap', 'lexical', 'bare'] as const;
+export const EDITORS = ['throughline', 'tiptap', 'lexical', 'bare', 'screen'] as const;
 export type EditorName = (typeof EDITORS)[number];
+
+/** The editor alone, as the peers stand, and the whole screen of a draft. */
+const OURS: Readonly<Partial<Record<EditorName, string>>> = { throughline: 'throughline/bench/typing.html?part=editor', screen: 'throughline/bench/typing.html?part=screen' };
 
 const here = import.meta.dirname;
 const root = resolve(here, '..', '..');
@@ -28,8 +32,8 @@ async function installPeers(): Promise<void> {
 export async function buildPages(): Promise<string> {
   await installPeers();
   const out = await mkdtemp(join(tmpdir(), 'throughline-typing-'));
-  await build({ configFile: false, logLevel: 'error', root: join(root, 'renderer'), base: '/throughline/', plugins: [react()], build: { outDir: join(out, 'throughline'), emptyOutDir: true, target: 'esnext', rolldownOptions: { input: join(root, 'renderer', 'bench', 'typing.html') } } });
-  for (const name of EDITORS.slice(1)) {
+  await build({ configFile: false, logLevel: 'error', root: join(root, 'renderer'), base: '/throughline/', plugins: [react(), leanSlate()], build: { outDir: join(out, 'throughline'), emptyOutDir: true, target: 'esnext', rolldownOptions: { input: join(root, 'renderer', 'bench', 'typing.html') } } });
+  for (const name of ['tiptap', 'lexical', 'bare']) {
     await build({ configFile: false, logLevel: 'error', root: peers, build: { outDir: join(out, name), emptyOutDir: true, target: 'esnext', rolldownOptions: { input: join(peers, `${name}.js`), output: { entryFileNames: 'page.js' } } } });
   }
   return out;
@@ -55,5 +59,5 @@ export async function servePages(folder: string, document: BenchDocument): Promi
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', () => ready()); });
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
-  return { server, url: (name) => `http://127.0.0.1:${String(port)}/${name === 'throughline' ? 'throughline/bench/typing.html' : `${name}/`}` };
+  return { server, url: (name) => `http://127.0.0.1:${String(port)}/${OURS[name] ?? `${name}/`}` };
 }

@@ -27,6 +27,7 @@ import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
 import { moveStop, moveToField, moveToFirst, moveToSection } from './stops.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { keepCaretInSight, sparePropertyWalk } from './typingCost.ts';
 
 export type NoteEditorHandle = { goToSection: (sectionId: string) => void; goToField: (fieldId: string) => void; begin: () => void };
 
@@ -47,6 +48,8 @@ type NoteEditorProps = {
 };
 
 const NO_PHRASES: readonly Phrase[] = [];
+
+const scrollSelection = (editor: ReactEditor, range: globalThis.Range): void => { keepCaretInSight(editor as NoteSlate, range); };
 
 /** Selects the text of the field at the caret; when it is all selected already, leaves the key to the browser. */
 function selectField(editor: NoteSlate): boolean {
@@ -81,6 +84,10 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 /** The editor with its toolbar. */
 export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, speller = null, phrases = NO_PHRASES, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
+  const [attach] = useState(() => (element: HTMLDivElement | null) => {
+    root.current = element;
+    if (element) sparePropertyWalk(element);
+  });
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
   const wording = useWording(editor, wordingHints);
@@ -107,7 +114,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
           event.preventDefault();
           event.stopPropagation();
         }}>
-          <Editable ref={root} className="note-editable" aria-label={notesText.editorLabel(template.title)} aria-multiline renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} spellCheck={false} autoCorrect="off" onBlur={() => { phrase.close(); }}
+          <Editable ref={attach} className="note-editable" aria-label={notesText.editorLabel(template.title)} aria-multiline renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} scrollSelectionIntoView={scrollSelection} spellCheck={false} autoCorrect="off" onBlur={() => { phrase.close(); }}
             onPaste={(event) => {
               if (!ReactEditor.hasEditableTarget(editor, event.target)) return false;
               event.preventDefault();
