@@ -53,7 +53,8 @@ export class NotePage {
 
   async readText(label: string): Promise<string> {
     await this.textField(label).getByRole('paragraph').first().waitFor();
-    const text = await this.textField(label).getByRole('paragraph').allInnerTexts();
+    // Sections out of sight are not laid out, so what is asked for is the text and not what is drawn of it.
+    const text = await this.textField(label).getByRole('paragraph').allTextContents();
     // The editor keeps invisible characters in empty places.
     return text.map((line) => line.replaceAll('\u{feff}', '').replace(/\n$/, '')).join('\n');
   }
