@@ -12,6 +12,7 @@ import { lazyScreen } from './ui/lazyScreen.tsx';
 const UnsignedScreen = lazyScreen(async () => (await import('./screens/UnsignedScreen.tsx')).UnsignedScreen);
 const NotePrintScreen = lazyScreen(async () => (await import('./screens/NotePrintScreen.tsx')).NotePrintScreen);
 const NoteScreen = lazyScreen(async () => (await import('./screens/NoteScreen.tsx')).NoteScreen);
+const CounsellingScreen = lazyScreen(async () => (await import('./screens/CounsellingScreen.tsx')).CounsellingScreen);
 const MeasureScreen = lazyScreen(async () => (await import('./screens/MeasureScreen.tsx')).MeasureScreen);
 const HandoutScreen = lazyScreen(async () => (await import('./screens/HandoutScreen.tsx')).HandoutScreen);
 
@@ -41,6 +42,10 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
       const { noteId } = route;
       const close = () => go({ ...route, room: 'note' });
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <NotePrintScreen key={noteId} noteId={noteId} client={chart.client} onClose={close} /> }} />;
+    }
+    case 'counselling': {
+      const close = () => go({ room: 'client', clientId: route.clientId, tab: 'notes' });
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <CounsellingScreen clientId={route.clientId} archived={chart.client.status === 'archived'} onClose={close} /> }} />;
     }
     case 'measure': {
       const { instrumentId } = route;

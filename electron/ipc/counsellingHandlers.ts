@@ -1,7 +1,7 @@
 // Answers about counseling notes, kept apart. Refuses a word of them while they are closed, and to let any other
 // channel read them: they are records of a kind that no other handler opens.
 import { NoteId, type ClientId } from '../../shared/brand.ts';
-import { COUNSELLING_NOTES_MAX, COUNSELLING_OPENING_MAX, type CounsellingNote } from '../../shared/counselling/counsellingNote.ts';
+import { COUNSELLING_NOTES_MAX, type CounsellingNote } from '../../shared/counselling/counsellingNote.ts';
 import { AppError, isAppError } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import type { CounsellingHead } from '../../shared/ipc/counsellingContract.ts';
@@ -25,20 +25,14 @@ async function openNote(practice: Practice, noteId: string): Promise<{ readonly 
   return { low, text: practice.counselling.openText({ recordId, clientId: clientId ?? '', author, revision: low.adapter.revision, createdAt, updatedAt }, sealed) };
 }
 
-function openingOf(text: string): string {
-  const line = text.split('\n').find((one) => one.trim() !== '')?.trim() ?? '';
-  const letters = line.slice(0, COUNSELLING_OPENING_MAX).toWellFormed();
-  return letters.length < line.length ? `${letters}…` : letters;
-}
-
 async function headOf(practice: Practice, { recordId, revision }: DirectoryEntry): Promise<CounsellingHead> {
   const id = NoteId.parse(recordId);
   try {
-    const { low: { data }, text } = await openNote(practice, recordId);
-    return { id, revision, createdAt: data.createdAt, updatedAt: data.updatedAt, opening: openingOf(text) };
+    const { low: { data } } = await openNote(practice, recordId);
+    return { id, revision, createdAt: data.createdAt, updatedAt: data.updatedAt };
   } catch (error) {
     // Told as one that cannot be read, so that it is missed by nobody and can be removed.
-    if (isAppError(error, 'RECORD_DAMAGED')) return { id, revision, createdAt: null, updatedAt: null, opening: null };
+    if (isAppError(error, 'RECORD_DAMAGED')) return { id, revision, createdAt: null, updatedAt: null };
     throw error;
   }
 }

@@ -14,6 +14,7 @@ export type Route =
   | { readonly room: 'editClient'; readonly clientId: ClientId }
   | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; /** Where closing goes back to. */ readonly from: ClientTab | 'unsigned'; readonly find?: readonly string[] }
   | { readonly room: 'printNote'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab | 'unsigned' }
+  | { readonly room: 'counselling'; readonly clientId: ClientId }
   | { readonly room: 'measure'; readonly clientId: ClientId; readonly instrumentId: string }
   | { readonly room: 'handout'; readonly clientId: ClientId }
   | { readonly room: 'settings'; readonly part?: 'backup' };

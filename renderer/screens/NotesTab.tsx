@@ -1,8 +1,9 @@
 // The notes of a client, unsigned first. Refuses to show note text: a list is read over shoulders.
-import { FilePlus2 } from 'lucide-react';
+import { FilePlus2, LockKeyhole } from 'lucide-react';
 import type { NoteHead } from '../../shared/notes/note.ts';
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
+import { counsellingText } from '../../shared/text/en/counselling.ts';
 import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
 import { templateGroupLabels } from '../../shared/text/en/templates.ts';
 import { api } from '../api.ts';
@@ -76,6 +77,7 @@ export function NotesTab({ chart }: { chart: Chart }) {
       <Unreadable kind="notes" count={chart.unreadable.notes} />
       {notes.length > 0 ? <div className="page__head"><p className={drafts > 0 ? 'strong' : 'quiet'}>{t.unsignedFirst(drafts)}</p>{add}</div> : null}
       {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(chart, open)} rows={notes} rowKey={(note) => note.id} onOpen={open} /> : <EmptyState title={t.emptyTitle} text={t.emptyText}>{add}</EmptyState>}
+      <div className="row"><Button look="quiet" icon={LockKeyhole} onClick={() => go({ room: 'counselling', clientId: chart.client.id })}>{counsellingText.entry}</Button></div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // The locked window: a passphrase or the recovery code, and nothing of any client. Refuses hints
 // about which part was wrong.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { isAppError, type ErrorFacts } from '../../shared/errors.ts';
 import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import { firstRunText as t } from '../../shared/text/en/firstRun.ts';
@@ -8,6 +8,7 @@ import { frameText } from '../../shared/text/en/frame.ts';
 import { errorSentence } from '../../shared/text/errorSentence.ts';
 import { api } from '../api.ts';
 import { useAct } from '../data/useAct.ts';
+import { useCountdown } from '../data/useCountdown.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { formatMoment } from '../ui/format.ts';
@@ -17,19 +18,6 @@ import { Question } from '../ui/Question.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { NewPassphrase } from './firstRun/NewPassphrase.tsx';
 import { Restore } from './firstRun/Restore.tsx';
-
-/** Seconds left until the next try may be made. */
-function useCountdown(initial: number): [number, (seconds: number) => void] {
-  const [until, setUntil] = useState(() => Date.now() + initial * 1000);
-  const [now, setNow] = useState(() => Date.now());
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
-  useEffect(() => {
-    if (left === 0) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [left]);
-  return [left, (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
-}
 
 /** The vault is open in another place: read it only, or take it over once it is surely closed there. */
 function OpenElsewhere({ facts, onOpen }: { facts: ErrorFacts; onOpen: (openAs: 'readOnly' | 'takeOver') => void }) {

@@ -6,8 +6,6 @@ import { Instant } from '../dates.ts';
 import { plainText } from '../strings.ts';
 
 export const COUNSELLING_TEXT_MAX = 60_000;
-/** Letters of the beginning that an open list shows. */
-export const COUNSELLING_OPENING_MAX = 90;
 export const COUNSELLING_NOTES_MAX = 5000;
 
 /** Text as bytes in base64. Three bytes for each letter at most, and a little for padding and the seal. */

@@ -1,7 +1,7 @@
 // Channels of the counseling notes, kept apart: no other channel answers a word of them.
 import { z } from 'zod';
 import { ClientId, NoteId } from '../brand.ts';
-import { COUNSELLING_NOTES_MAX, COUNSELLING_OPENING_MAX, CounsellingText } from '../counselling/counsellingNote.ts';
+import { COUNSELLING_NOTES_MAX, CounsellingText } from '../counselling/counsellingNote.ts';
 import { Instant } from '../dates.ts';
 import { channel, Nothing } from './define.ts';
 
@@ -18,8 +18,8 @@ export const CounsellingState = z.strictObject({
 });
 export type CounsellingState = z.infer<typeof CounsellingState>;
 
-/** Instants and `opening` are null for a note that cannot be read. */
-const Head = z.strictObject({ id: NoteId, revision: Revision, createdAt: Instant.nullable(), updatedAt: Instant.nullable(), opening: z.string().max(COUNSELLING_OPENING_MAX + 1).nullable() });
+/** No text: a list is read over shoulders. Instants are null for a note that cannot be read. */
+const Head = z.strictObject({ id: NoteId, revision: Revision, createdAt: Instant.nullable(), updatedAt: Instant.nullable() });
 export type CounsellingHead = z.infer<typeof Head>;
 const OpenNote = z.strictObject({ id: NoteId, revision: Revision, createdAt: Instant, updatedAt: Instant, text: CounsellingText });
 export type OpenCounsellingNote = z.infer<typeof OpenNote>;

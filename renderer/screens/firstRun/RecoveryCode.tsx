@@ -15,8 +15,12 @@ import { TextField } from '../../ui/TextField.tsx';
 
 const t = firstRunText.code;
 
+/** What stands on the paper and under the buttons: whose code it is. */
+export type SheetWords = { readonly sheetTitle: string; readonly sheetText: string; readonly warning: string };
+const FOR_VAULT: SheetWords = { sheetTitle: t.sheetTitle, sheetText: t.sheetText, warning: t.pdfWarning };
+
 /** The code itself, with its print sheet and the two ways to paper. */
-export function CodeOnce({ code }: { code: string }) {
+export function CodeOnce({ code, words = FOR_VAULT }: { code: string; words?: SheetWords }) {
   const [made] = useState(() => formatMoment(Date.now()));
   const [done, setDone] = useState<string>();
   const { busy, sentence, run } = useAct();
@@ -32,9 +36,9 @@ export function CodeOnce({ code }: { code: string }) {
         <Button look="quiet" busy={busy} onClick={() => print('pdf')}>{t.savePdf}</Button>
         {done ? <span className="small quiet" role="status">{done}</span> : null}
       </div>
-      <p className="small quiet">{t.pdfWarning}</p>
+      <p className="small quiet">{words.warning}</p>
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-      <PrintSheet><article className="code-sheet"><h1>{t.sheetTitle}</h1><p className="recovery-code">{code}</p><p>{t.sheetText}</p><p>{t.sheetMade(made)}</p></article></PrintSheet>
+      <PrintSheet><article className="code-sheet"><h1>{words.sheetTitle}</h1><p className="recovery-code">{code}</p><p>{words.sheetText}</p><p>{t.sheetMade(made)}</p></article></PrintSheet>
     </div>
   );
 }

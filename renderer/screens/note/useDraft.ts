@@ -65,7 +65,8 @@ function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTem
   return { check, facts: noteFactsKey({ header, document }), words: wordsOf(document), filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
-function tellStatusBar(state: AutosaveState): void {
+/** The state of one autosave, as the status bar says it. */
+export function tellStatusBar(state: AutosaveState): void {
   if (state.kind === 'saving' || state.kind === 'unsaved') setSaveState({ kind: 'saving' });
   else if (state.kind === 'failed') setSaveState({ kind: 'notSaved', sentence: errorSentence(state.code, state.facts) });
   else setSaveState(state.savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: state.savedAt });
