@@ -8,11 +8,12 @@ import { notesText } from '../shared/text/en/notes.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
-import { addClient, firstRun, unlock } from './journey.ts';
+import { addClient, firstRun, PASSPHRASE, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { SearchPage } from './pages/search.ts';
 
 const OWN = 'eleven paper lanterns drift upstream';
+const NEXT = 'quiet copper kettles argue at noon';
 const NAME = 'Zephyrinequill Mora';
 const CANARY = 'kingfisher-over-lantern';
 
@@ -107,10 +108,37 @@ test('counseling notes have a passphrase of their own, save themselves, and are 
     await expect(app.page.getByText(clientsText.notes.emptyTitle)).toBeVisible();
   });
 
+  await test.step('a new code for the passphrase; the code opens them and sets another passphrase', async () => {
+    await app.page.getByRole('button', { name: c.entry }).click();
+    await button(c.list.newCode).click();
+    const dialog = app.page.getByRole('dialog', { name: c.code.dialogTitle });
+    await dialog.getByLabel(c.open.passphrase, { exact: true }).fill(OWN);
+    await app.page.keyboard.press('Enter');
+    const code = await dialog.getByRole('group', { name: firstRunText.code.codeLabel }).innerText();
+    await dialog.getByLabel(settingsText.code.typed).fill(code);
+    await dialog.getByRole('button', { name: settingsText.code.finish }).click();
+    await expect(app.page.getByText(c.list.codeDone)).toBeVisible();
+    await button(c.list.close).click();
+    await button(c.open.useCode).click();
+    await app.page.getByLabel(c.open.code, { exact: true }).fill(code);
+    for (const words of [PASSPHRASE, NEXT]) {
+      await app.page.getByLabel(c.open.next, { exact: true }).fill(words);
+      await app.page.getByLabel(c.setUp.again, { exact: true }).fill(words);
+      await app.page.keyboard.press('Enter');
+      if (words === NEXT) continue;
+      await expect(app.page.getByText('This is the passphrase of the vault.')).toBeVisible();
+      await looksRight(app.page, 'withCode');
+    }
+    await expect(rows()).toHaveCount(1);
+    await button(c.back).click();
+  });
+
   await test.step('removed with a question', async () => {
     await app.page.getByRole('button', { name: c.entry }).click();
     await rows().click();
     await app.page.getByRole('alertdialog').getByRole('button', { name: c.list.removeConfirm }).click();
     await expect(app.page.getByText(c.list.none)).toBeVisible();
+    await app.page.setViewportSize({ width: 1024, height: 700 });
+    await looksRight(app.page, 'small');
   });
 });

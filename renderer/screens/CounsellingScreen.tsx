@@ -38,7 +38,7 @@ function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readO
   const [stuck, setStuck] = useState(false);
   const { busy, sentence, run } = useAct();
   const close = () => run(async () => {
-    // What is being typed is saved first; refused, it stays on the screen and open.
+    // What is being typed is saved first, and nothing more is taken meanwhile; refused, it stays on the screen and open.
     if (!await flushPending()) { setStuck(true); return; }
     await api.counselling.close({});
     onClosed();
@@ -53,7 +53,7 @@ function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readO
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
       {code === 'done' ? <Notice><span role="status">{t.list.codeDone}</span></Notice> : null}
       {code === 'asking' ? <NewCode words={{ ...t.code, passphrase: t.open.passphrase }} make={(passphrase) => api.counselling.newCode({ passphrase })} onDone={() => setCode('done')} onClose={() => setCode('idle')} /> : null}
-      {at === null ? <CounsellingList clientId={clientId} readOnly={readOnly} onOpen={(note) => { setStuck(false); setAt({ note }); }} /> : <CounsellingEditor clientId={clientId} open={at.note} readOnly={readOnly} onBack={() => { setStuck(false); setAt(null); }} />}
+      {at === null ? <CounsellingList clientId={clientId} readOnly={readOnly} onOpen={(note) => { setStuck(false); setAt({ note }); }} /> : <CounsellingEditor clientId={clientId} open={at.note} readOnly={readOnly || busy} onBack={() => { setStuck(false); setAt(null); }} />}
     </div>
   );
 }
