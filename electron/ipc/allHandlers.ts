@@ -14,6 +14,7 @@ import { measuresHandlers } from './measuresHandlers.ts';
 import { noteAidHandlers } from './noteAidHandlers.ts';
 import { noteListHandlers } from './noteListHandlers.ts';
 import { notesHandlers } from './notesHandlers.ts';
+import { ownTemplatesHandlers } from './ownTemplatesHandlers.ts';
 import { paletteHandlers } from './paletteHandlers.ts';
 import { phrasesHandlers } from './phrasesHandlers.ts';
 import { plansHandlers } from './plansHandlers.ts';
@@ -50,6 +51,7 @@ export function allHandlers(context: HandlerContext): HandlerTable {
     ...settingsHandlers(context),
     ...counsellingHandlers(context),
     ...phrasesHandlers(context),
+    ...ownTemplatesHandlers(context),
     ...spellingHandlers(context),
   };
 }

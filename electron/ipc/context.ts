@@ -10,6 +10,7 @@ import { newLocalId } from '../session/newId.ts';
 import type { Unfinished } from '../session/unfinished.ts';
 import type { VaultSession } from '../session/vaultSession.ts';
 import type { SpellEngine } from '../spelling/spellEngine.ts';
+import type { TextFiles } from '../window/textFiles.ts';
 import type { Printing } from '../window/printing.ts';
 
 /** Which folder the person is asked for; the words are in shared/text/en/main.ts. */
@@ -22,6 +23,7 @@ export type HandlerContext = {
   readonly folders: Folders;
   readonly defaultFolder: string;
   readonly printing: Printing;
+  readonly textFiles: TextFiles;
   readonly spelling: SpellEngine;
   readonly appVersion: string;
   readonly platform: AppState['platform'];

@@ -38,6 +38,7 @@ export type TestApp = {
   readonly userData: string;
   readonly answers: Map<FolderQuestion, string>;
   readonly printed: string[];
+  readonly files: string[];
   readonly events: string[];
   readonly logs: string[];
   /** Moves both clocks. */
@@ -57,6 +58,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const events: string[] = [];
   const logs: string[] = [];
   const printed: string[] = [];
+  /** What the app wrote out, oldest first, and what it reads in next. */
+  const files: string[] = [];
   const answers = new Map<FolderQuestion, string>();
   const state = await openLocalState(vaultDeps.fs, userData);
   const makeFolder = async (folder: string): Promise<void> => { await mkdir(folder, { recursive: true }); };
@@ -73,6 +76,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     session, clock, state, makeFolder, unfinished, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
     folders: createFolders({ fs: vaultDeps.fs, home: '/nobody', platform: 'linux', newToken: () => `token-${(tokens += 1)}` }),
     spelling: createSpellEngine({ workerUrl: new URL('../spelling/spellWorker.ts', import.meta.url), load: readDictionary, words: CLINICAL_WORDS }),
+    textFiles: {
+      save: async (_kind, content) => { files.push(content); return true; },
+      open: async () => { const content = files.shift(); return content === undefined ? null : { content }; },
+    },
     printing: { toPdf: async (name) => { printed.push(name); return true; }, toPaper: async () => { printed.push('paper'); return true; } },
     askForFolder: async (question) => {
       const folder = answers.get(question);
@@ -92,7 +99,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     return answer(EVENT, [input]);
   };
   return {
-    session, userData, answers, printed, events, logs,
+    session, userData, answers, printed, files, events, logs,
     pass: (ms) => { now += ms; monotonic += ms; },
     // The envelope's value is what the output schema of this channel parsed.
     call: (channel, input) => raw(channel, input) as never,

@@ -6,7 +6,6 @@ import { activeEpisode } from '../../shared/continuum/position.ts';
 import { AppError, isAppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { checkDocument } from '../../shared/notes/checkDocument.ts';
-import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
 import { newNote } from '../../shared/notes/newNote.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
@@ -19,6 +18,7 @@ import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import { activeClient, saveForClient, saveWithoutCard } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
+import { offeredTemplates, templateFor } from './ownTemplatesHandlers.ts';
 import { signedNote, withAddendum } from './signNote.ts';
 
 type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'notes:list' | 'notes:create' | 'notes:get' | 'notes:saveDraft' | 'notes:sign' | 'notes:addAddendum' | 'notes:discardDraft'>;
@@ -62,7 +62,7 @@ export function withTemplate<T>(practice: Practice, template: NoteTemplate, writ
 
 async function create(context: HandlerContext, clientId: ClientId, templateId: string): Promise<OpenNote> {
   const practice = context.session.practice();
-  const template = templateById(templateId);
+  const template = await templateFor(practice, templateId);
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const episodes = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
@@ -162,8 +162,8 @@ function discard(context: HandlerContext, at: At): Promise<Record<string, never>
 export function notesHandlers(context: HandlerContext): NoteHandlers {
   const { session } = context;
   return {
-    'templates:list': async () => loadTemplates(),
-    'templates:get': async ({ templateId }) => templateById(templateId),
+    'templates:list': () => offeredTemplates(session.practice()),
+    'templates:get': ({ templateId }) => templateFor(session.practice(), templateId),
     'notes:list': async ({ clientId }) => {
       const { heads, records } = session.practice();
       return { heads: [...await heads.of(clientId)], unreadable: records.unreadable('note', clientId) };

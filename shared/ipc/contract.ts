@@ -11,6 +11,7 @@ import { channel, Nothing, type ChannelContract } from './define.ts';
 import { measureContracts } from './measuresContract.ts';
 import { noteListContracts } from './noteListsContract.ts';
 import { noteContracts } from './notesContract.ts';
+import { ownTemplateContracts } from './ownTemplatesContract.ts';
 import { paletteContracts } from './paletteContract.ts';
 import { phrasesContracts } from './phrasesContract.ts';
 import { planContracts } from './plansContract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...settingsContracts,
   ...counsellingContracts,
   ...phrasesContracts,
+  ...ownTemplateContracts,
   ...spellingContracts,
 } as const satisfies Record<Channel, ChannelContract>;
 

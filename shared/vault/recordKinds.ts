@@ -5,13 +5,14 @@ import { CounsellingKeys, CounsellingNote } from '../counselling/counsellingNote
 import { Episode } from '../continuum/episode.ts';
 import { Measure } from '../measures/measure.ts';
 import { Note } from '../notes/note.ts';
+import { OwnTemplate } from '../notes/ownTemplateRecord.ts';
 import { NoteTemplate } from '../notes/template.ts';
 import { Phrases } from '../phrases/phrase.ts';
 import { Plan } from '../plans/plan.ts';
 import { Settings } from '../settings.ts';
 import { MyWords } from '../spelling/myWords.ts';
 
-export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings, measure: Measure, clinical: ClinicalRecord, phrases: Phrases, words: MyWords, counsellingKeys: CounsellingKeys, counsellingNote: CounsellingNote } as const;
+export const recordSchemas = { client: Client, episode: Episode, plan: Plan, note: Note, template: NoteTemplate, settings: Settings, measure: Measure, clinical: ClinicalRecord, phrases: Phrases, ownTemplate: OwnTemplate, words: MyWords, counsellingKeys: CounsellingKeys, counsellingNote: CounsellingNote } as const;
 export type RecordKind = keyof typeof recordSchemas;
 
 /** The one settings record of a vault. */

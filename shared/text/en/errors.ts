@@ -60,6 +60,10 @@ export const errorTexts = {
   TEMPLATE_UNKNOWN: 'This kind of note is not known here. Choose another one.',
   CLIENT_ARCHIVED: 'This client is archived. Restore the client first.',
 
+  TEMPLATE_INVALID: 'Not saved: something in this template is missing or out of range. Look through its fields, then try again.',
+  EXPORT_FAILED: 'The file could not be written there. Choose another folder, or make room on that disk.',
+  IMPORT_FAILED: 'The file could not be read. Check that it is still there and that you may read it. Nothing was changed.',
+
   PHRASE_CYCLE: 'Not saved: this phrase calls itself, alone or by way of another, so it would never end. Take one of the calls out.',
   PHRASE_UNKNOWN: 'Not saved: this phrase calls another one that is not in your list. Add that one first, or correct its name.',
   PHRASE_NAME_TAKEN: 'Not saved: there is already a phrase of this name. Choose another name.',

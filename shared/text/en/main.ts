@@ -14,5 +14,6 @@ export const mainText = {
     choose: 'Choose this folder',
     save: 'Save',
   },
+  textFiles: { templateFile: { name: 'note-template.json', filter: 'Note template', extension: 'json', saveTitle: 'Save the template as a file', openTitle: 'Choose a template file' } },
   pdfNames: { 'my-plan': 'My plan.pdf', 'recovery-code': 'Throughline recovery code.pdf', note: 'Note.pdf' },
 } as const;

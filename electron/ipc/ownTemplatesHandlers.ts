@@ -1,0 +1,101 @@
+// Answers about the practice's own note templates, and the template of an id wherever it comes from. Refuses to touch
+// a note: each carries the version it was made from.
+import { RecordId } from '../../shared/brand.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
+import type { ChannelInput } from '../../shared/ipc/contract.ts';
+import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
+import { keyFor, nextVersion } from '../../shared/notes/ownTemplate.ts';
+import { templateFault } from '../../shared/notes/ownTemplateCheck.ts';
+import { exportTemplate, parseTemplateFile, TEMPLATE_FILE_MAX } from '../../shared/notes/ownTemplateFile.ts';
+import { isOwnTemplate, OWN_TEMPLATES_MAX, type KeptTemplate, type OwnTemplate } from '../../shared/notes/ownTemplateRecord.ts';
+import type { NoteTemplate } from '../../shared/notes/template.ts';
+import { templateFileText } from '../../shared/text/en/templates.ts';
+import { instantOf } from '../session/clock.ts';
+import { newRecordId } from '../session/newId.ts';
+import type { Practice } from '../session/practice.ts';
+import { assertRevision, change } from '../session/records.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
+import type { HandlerTable } from './answer.ts';
+import type { HandlerContext } from './context.ts';
+
+type OwnTemplateHandlers = Pick<HandlerTable, 'ownTemplates:list' | 'ownTemplates:save' | 'ownTemplates:export' | 'ownTemplates:import'>;
+
+function kept(low: RecordLow<OwnTemplate>): KeptTemplate {
+  return { ...low.data, recordId: RecordId.parse(low.adapter.address.recordId), revision: low.adapter.revision };
+}
+
+/** Every readable own template, by name. */
+async function readOwn({ records }: Practice): Promise<{ templates: KeptTemplate[]; unreadable: number }> {
+  const found = await Promise.allSettled(records.entries('ownTemplate').map(({ recordId }) => records.open('ownTemplate', recordId)));
+  const templates = found.flatMap((one) => {
+    if (one.status === 'fulfilled') return [kept(one.value)];
+    // A damaged one costs itself.
+    if (isAppError(one.reason, 'RECORD_DAMAGED')) return [];
+    throw one.reason;
+  });
+  return { templates: templates.toSorted((a, b) => a.template.title.localeCompare(b.template.title)), unreadable: found.length - templates.length };
+}
+
+/** Shipped ones, then own ones that are in use. */
+export async function offeredTemplates(practice: Practice): Promise<NoteTemplate[]> {
+  const { templates } = await readOwn(practice);
+  return [...loadTemplates(), ...templates.filter(({ archived }) => !archived).map(({ template }) => template)];
+}
+
+/** TEMPLATE_UNKNOWN. */
+export async function templateFor(practice: Practice, templateId: string): Promise<NoteTemplate> {
+  if (!isOwnTemplate({ id: templateId })) return templateById(templateId);
+  const { templates } = await readOwn(practice);
+  const own = templates.find(({ template }) => template.id === templateId);
+  if (own === undefined) throw new AppError('TEMPLATE_UNKNOWN');
+  return own.template;
+}
+
+function assertSound(template: NoteTemplate): void {
+  if (templateFault(template) !== null) throw new AppError('TEMPLATE_INVALID');
+}
+
+/** As a new record, under an id of its own. */
+async function add(context: HandlerContext, practice: Practice, template: NoteTemplate): Promise<KeptTemplate> {
+  assertSound(template);
+  const entries = practice.records.entries('ownTemplate');
+  if (entries.length >= OWN_TEMPLATES_MAX) throw new AppError('TEXT_TOO_LONG', { why: 'templates', most: OWN_TEMPLATES_MAX });
+  const { templates } = await readOwn(practice);
+  const id = keyFor(`own ${template.title}`, templates.map((one) => one.template.id));
+  const value: OwnTemplate = { template: { ...template, id, version: 1 }, archived: false, updatedAt: instantOf(context.clock) };
+  const low = practice.records.draft('ownTemplate', newRecordId(RecordId), null, value);
+  await practice.records.save([change(low, value)]);
+  return kept(low);
+}
+
+function save(context: HandlerContext, { recordId, revision, template, archived }: ChannelInput<'ownTemplates:save'>): Promise<KeptTemplate> {
+  const practice = context.session.practice();
+  return practice.serial('ownTemplates', async () => {
+    if (recordId === null) return add(context, practice, template);
+    assertSound(template);
+    const low = await practice.records.open('ownTemplate', recordId);
+    assertRevision(low, revision);
+    await practice.records.save([change(low, { template: nextVersion(template, low.data.template), archived, updatedAt: instantOf(context.clock) })]);
+    return kept(low);
+  });
+}
+
+async function importFile(context: HandlerContext): Promise<{ taken: KeptTemplate | null; sentence: string | null }> {
+  const practice = context.session.practice();
+  const text = await context.textFiles.open('templateFile', TEMPLATE_FILE_MAX * 4);
+  if (text === null) return { taken: null, sentence: null };
+  if (text === 'tooLarge') return { taken: null, sentence: templateFileText.tooLarge };
+  const answer = parseTemplateFile(text.content);
+  if (!answer.ok) return { taken: null, sentence: answer.sentence };
+  return { taken: await practice.serial('ownTemplates', () => add(context, practice, answer.template)), sentence: null };
+}
+
+export function ownTemplatesHandlers(context: HandlerContext): OwnTemplateHandlers {
+  const { session } = context;
+  return {
+    'ownTemplates:list': () => readOwn(session.practice()),
+    'ownTemplates:save': (input) => save(context, input),
+    'ownTemplates:export': async ({ templateId }) => ({ saved: await context.textFiles.save('templateFile', exportTemplate(await templateFor(session.practice(), templateId))) }),
+    'ownTemplates:import': () => importFile(context),
+  };
+}
