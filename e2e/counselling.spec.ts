@@ -130,6 +130,14 @@ test('counseling notes have a passphrase of their own, save themselves, and are 
       await looksRight(app.page, 'withCode');
     }
     await expect(rows()).toHaveCount(1);
+    await button(c.list.change).click();
+    const change = app.page.getByRole('dialog', { name: c.change.title });
+    await change.getByLabel(c.change.current, { exact: true }).fill(NEXT);
+    await change.getByLabel(c.change.next, { exact: true }).fill(OWN);
+    await change.getByLabel(c.change.again, { exact: true }).fill(OWN);
+    await looksRight(app.page, 'change');
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByText(c.list.passphraseDone)).toBeVisible();
     await button(c.back).click();
   });
 

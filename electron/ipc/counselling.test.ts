@@ -110,6 +110,21 @@ it('opens with the recovery code and a new passphrase; the old one and a replace
   expect((await app.ok('counselling:get', { noteId })).text).toBe(TEXT);
 });
 
+it('changes its passphrase for the current one only, and never to that of the vault', async () => {
+  const { app, clientId, code } = await ready();
+  const { noteId } = await write(app, clientId);
+  expect(await app.refusal('counselling:changePassphrase', { current: PASSPHRASE, passphrase: NEXT })).toBe('COUNSELLING_WRONG');
+  app.pass(60_000);
+  expect(await app.refusal('counselling:changePassphrase', { current: OWN, passphrase: PASSPHRASE })).toBe('COUNSELLING_SAME_PASSPHRASE');
+  await app.ok('counselling:changePassphrase', { current: OWN, passphrase: NEXT });
+  await app.ok('counselling:close', {});
+  expect(await app.refusal('counselling:open', { passphrase: OWN })).toBe('COUNSELLING_WRONG');
+  app.pass(60_000);
+  await app.ok('counselling:open', { passphrase: NEXT });
+  expect((await app.ok('counselling:get', { noteId })).text).toBe(TEXT);
+  await app.ok('counselling:openWithCode', { recoveryCode: code, passphrase: OWN });
+});
+
 it('is told by no other channel, and lies nowhere in clear', async () => {
   const { app, userData, clientId } = await ready();
   const { noteId } = await write(app, clientId);

@@ -94,6 +94,10 @@ export function counsellingHandlers(context: HandlerContext): CounsellingHandler
       await session.practice().counselling.openWithCode(recoveryCode, passphrase);
       return {};
     },
+    'counselling:changePassphrase': async ({ current, passphrase }) => {
+      await session.practice().counselling.changePassphrase(current, passphrase);
+      return {};
+    },
     'counselling:newCode': ({ passphrase }) => session.practice().counselling.newCode(passphrase),
     'counselling:close': async () => {
       session.practice().counselling.close();

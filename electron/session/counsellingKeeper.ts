@@ -32,6 +32,7 @@ export type CounsellingKeeper = {
   readonly setUp: (passphrase: string) => Promise<{ readonly recoveryCode: string }>;
   readonly open: (passphrase: string) => Promise<void>;
   readonly openWithCode: (recoveryCode: string, passphrase: string) => Promise<void>;
+  readonly changePassphrase: (current: string, passphrase: string) => Promise<void>;
   /** Another code in place of the one that was told before; asks for the passphrase again. */
   readonly newCode: (passphrase: string) => Promise<{ readonly recoveryCode: string }>;
   readonly close: () => void;
@@ -131,6 +132,17 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
     throw new AppError('COUNSELLING_WRONG', { seconds: deps.backoff.waitSeconds() });
   };
 
+  /** Behind the right secret, another one of the kind that `next` gives. */
+  const replaced = async (secret: VaultSecret, next: () => Promise<VaultSecret>): Promise<void> => {
+    const keys = await needed();
+    const key = await tried(keys, secret);
+    try {
+      await store({ ...keys, ...await withNewSecret(deps.keys, keys, key, await next()) });
+    } finally {
+      zero(key);
+    }
+  };
+
   return {
     async phase() {
       if (held !== null) return 'open';
@@ -168,16 +180,14 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
       }
       hold(key, keys.author, since);
     }),
+    changePassphrase: (current, passphrase) => oneTry(() => replaced({ kind: 'passphrase', text: current }, async () => {
+      await assertGood(passphrase, vault);
+      return { kind: 'passphrase', text: passphrase };
+    })),
     newCode: (passphrase) => oneTry(async () => {
-      const keys = await needed();
-      const key = await tried(keys, { kind: 'passphrase', text: passphrase });
-      try {
-        const recoveryCode = newRecoveryCode(deps.keys.random);
-        await store({ ...keys, ...await withNewSecret(deps.keys, keys, key, { kind: 'recoveryCode', text: recoveryCode }) });
-        return { recoveryCode };
-      } finally {
-        zero(key);
-      }
+      const recoveryCode = newRecoveryCode(deps.keys.random);
+      await replaced({ kind: 'passphrase', text: passphrase }, async () => ({ kind: 'recoveryCode', text: recoveryCode }));
+      return { recoveryCode };
     }),
     close,
     assertOpen: () => { mine(); },

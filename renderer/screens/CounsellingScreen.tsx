@@ -3,12 +3,14 @@
 import './counselling/counselling.css';
 import { ArrowLeft, LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
+import { isAppError } from '../../shared/errors.ts';
 import type { ClientId } from '../../shared/brand.ts';
 import type { OpenCounsellingNote } from '../../shared/ipc/counsellingContract.ts';
 import { counsellingText as t } from '../../shared/text/en/counselling.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { api } from '../api.ts';
 import { flushPending } from '../data/flush.ts';
+import { sentenceOf } from '../data/sentenceOf.ts';
 import { useAct } from '../data/useAct.ts';
 import { useCall } from '../data/useCall.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,7 +19,8 @@ import { Notice, Skeleton } from '../ui/Notes.tsx';
 import { CounsellingEditor } from './counselling/CounsellingEditor.tsx';
 import { CounsellingList } from './counselling/CounsellingList.tsx';
 import { OpenForm } from './counselling/OpenForm.tsx';
-import { SetUp } from './counselling/SetUp.tsx';
+import { isAboutPassphrase, SetUp } from './counselling/SetUp.tsx';
+import { ChangeDialog } from './settings/PassphrasePart.tsx';
 import { NewCode, ShowOnce } from './settings/RecoveryCodePart.tsx';
 
 function About() {
@@ -32,9 +35,14 @@ function About() {
   );
 }
 
+function aboutChange(error: unknown): { name: 'currentPassphrase' | 'newPassphrase'; text: string } | null {
+  if (isAppError(error, 'COUNSELLING_WRONG')) return { name: 'currentPassphrase', text: sentenceOf(error) };
+  return isAboutPassphrase(error) ? { name: 'newPassphrase', text: sentenceOf(error) } : null;
+}
+
 function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readOnly: boolean; onClosed: () => void }) {
   const [at, setAt] = useState<{ readonly note: OpenCounsellingNote | null } | null>(null);
-  const [code, setCode] = useState<'idle' | 'asking' | 'done'>('idle');
+  const [step, setStep] = useState<'idle' | 'code' | 'codeDone' | 'change' | 'passphraseDone'>('idle');
   const [stuck, setStuck] = useState(false);
   const { busy, sentence, run } = useAct();
   const close = () => run(async () => {
@@ -47,12 +55,13 @@ function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readO
     <div className="stack">
       <div className="row counselling__acts">
         <Button icon={LockKeyhole} busy={busy} onClick={close}>{t.list.close}</Button>
-        {at === null ? <Button look="quiet" onClick={() => setCode('asking')}>{t.list.newCode}</Button> : null}
+        {at === null ? <span className="row"><Button look="quiet" onClick={() => setStep('change')}>{t.list.change}</Button><Button look="quiet" onClick={() => setStep('code')}>{t.list.newCode}</Button></span> : null}
       </div>
       {stuck ? <Notice tone="error">{t.list.notClosed}</Notice> : null}
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-      {code === 'done' ? <Notice><span role="status">{t.list.codeDone}</span></Notice> : null}
-      {code === 'asking' ? <NewCode words={{ ...t.code, passphrase: t.open.passphrase }} make={(passphrase) => api.counselling.newCode({ passphrase })} onDone={() => setCode('done')} onClose={() => setCode('idle')} /> : null}
+      {step === 'codeDone' || step === 'passphraseDone' ? <Notice><span role="status">{t.list[step]}</span></Notice> : null}
+      {step === 'change' ? <ChangeDialog words={{ ...t.change, hint: t.setUp.hint }} change={(current, passphrase) => api.counselling.changePassphrase({ current, passphrase })} refusalOf={aboutChange} onDone={() => setStep('passphraseDone')} onClose={() => setStep('idle')} /> : null}
+      {step === 'code' ? <NewCode words={{ ...t.code, passphrase: t.open.passphrase }} make={(passphrase) => api.counselling.newCode({ passphrase })} onDone={() => setStep('codeDone')} onClose={() => setStep('idle')} /> : null}
       {at === null ? <CounsellingList clientId={clientId} readOnly={readOnly} onOpen={(note) => { setStuck(false); setAt({ note }); }} /> : <CounsellingEditor clientId={clientId} open={at.note} readOnly={readOnly || busy} onBack={() => { setStuck(false); setAt(null); }} />}
     </div>
   );

@@ -13,7 +13,7 @@ export const CHANNELS = [
   'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
   'instruments:list', 'measures:list', 'measures:record', 'measures:markError',
   'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
-  'counselling:state', 'counselling:setUp', 'counselling:open', 'counselling:openWithCode', 'counselling:newCode', 'counselling:close', 'counselling:list', 'counselling:get', 'counselling:save', 'counselling:remove',
+  'counselling:state', 'counselling:setUp', 'counselling:open', 'counselling:openWithCode', 'counselling:changePassphrase', 'counselling:newCode', 'counselling:close', 'counselling:list', 'counselling:get', 'counselling:save', 'counselling:remove',
   'ownTemplates:list', 'ownTemplates:save', 'ownTemplates:export', 'ownTemplates:import',
   'phrases:list', 'phrases:save',
   'search:query', 'palette:items',

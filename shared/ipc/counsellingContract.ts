@@ -32,6 +32,8 @@ export const counsellingContracts = {
   'counselling:open': channel(z.strictObject({ passphrase: Secret }), Nothing, 5),
   /** Opens them with the code and gives them a new passphrase. */
   'counselling:openWithCode': channel(z.strictObject({ recoveryCode: Secret, passphrase: Secret }), Nothing, 2),
+  /** COUNSELLING_WRONG for a wrong current one. */
+  'counselling:changePassphrase': channel(z.strictObject({ current: Secret, passphrase: Secret }), Nothing, 2),
   /** In place of the code told before. */
   'counselling:newCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string().max(60) }), 2),
   'counselling:close': channel(Nothing, Nothing),

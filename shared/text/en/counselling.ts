@@ -51,7 +51,9 @@ export const counsellingText = {
     close: 'Close counseling notes',
     notClosed: 'Not closed: what you typed is not saved yet. See below.',
     newCode: 'New recovery code',
-    codeDone: 'The new recovery code counts from now on. The old one opens nothing.',
+    change: 'Change passphrase',
+    passphraseDone: 'The new passphrase counts from now on. Older backups keep the old one.',
+    codeDone: 'The new recovery code counts from now on. Destroy the old paper; older backups still go by it.',
     written: 'Written',
     changed: 'Last changed',
     unreadable: 'This note cannot be read',
@@ -71,6 +73,14 @@ export const counsellingText = {
     newTitle: 'New counseling note',
     title: (moment: string) => `Written ${moment}`,
     all: 'All counseling notes',
+  },
+
+  change: {
+    title: 'Change the passphrase of the counseling notes',
+    current: 'Current passphrase of the counseling notes',
+    next: 'New passphrase',
+    again: 'New passphrase again',
+    submit: 'Change passphrase',
   },
 
   code: {
