@@ -10,6 +10,7 @@ import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { lazyScreen } from './ui/lazyScreen.tsx';
 
 const UnsignedScreen = lazyScreen(async () => (await import('./screens/UnsignedScreen.tsx')).UnsignedScreen);
+const TemplatesScreen = lazyScreen(async () => (await import('./screens/TemplatesScreen.tsx')).TemplatesScreen);
 const NotePrintScreen = lazyScreen(async () => (await import('./screens/NotePrintScreen.tsx')).NotePrintScreen);
 const NoteScreen = lazyScreen(async () => (await import('./screens/NoteScreen.tsx')).NoteScreen);
 const CounsellingScreen = lazyScreen(async () => (await import('./screens/CounsellingScreen.tsx')).CounsellingScreen);
@@ -21,6 +22,8 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
   switch (route.room) {
     case 'caseload':
       return <CaseloadScreen />;
+    case 'templates':
+      return <TemplatesScreen />;
     case 'unsigned':
       return <UnsignedScreen />;
     case 'search':

@@ -41,6 +41,7 @@ export const commands = [
   { id: 'palette', label: labels.palette, group: 'go', where: 'always', keys: 'Mod+K', menu: { in: 'view', part: 0 } },
   { id: 'caseload', label: labels.caseload, group: 'go', where: 'always', menu: { in: 'file', part: 0 }, words: words.caseload },
   { id: 'unsigned', label: labels.unsigned, group: 'go', where: 'always', menu: { in: 'file', part: 0 }, words: words.unsigned },
+  { id: 'templates', label: labels.templates, group: 'go', where: 'always', menu: { in: 'file', part: 1 }, words: words.templates },
   { id: 'search', label: labels.search, group: 'go', where: 'always', keys: 'Mod+Shift+F', menu: { in: 'edit', part: 2 }, words: words.search },
   { id: 'newClient', label: labels.newClient, group: 'go', where: 'always', menu: { in: 'file', part: 0 }, words: words.newClient },
   { id: 'settings', label: labels.settings, group: 'go', where: 'always', keys: 'Mod+,', menu: { in: 'file', part: 1 }, words: words.settings },

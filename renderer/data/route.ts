@@ -8,6 +8,7 @@ export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 
 export type Route =
   | { readonly room: 'caseload' }
   | { readonly room: 'unsigned' }
+  | { readonly room: 'templates' }
   | { readonly room: 'search'; readonly words?: string }
   | { readonly room: 'newClient' }
   | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[] }

@@ -29,7 +29,7 @@ export function useFrameCommands({ route, go, lock, state, onState, refuse, pale
   });
   useCommands('always', {
     palette, shortcuts, lock,
-    caseload: route.room === 'caseload' ? null : () => go({ room: 'caseload' }), unsigned: () => go({ room: 'unsigned' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
+    caseload: route.room === 'caseload' ? null : () => go({ room: 'caseload' }), unsigned: () => go({ room: 'unsigned' }), templates: () => go({ room: 'templates' }), search: () => go({ room: 'search' }), newClient: () => go({ room: 'newClient' }),
     settings: route.room === 'settings' ? null : () => go({ room: 'settings' }), backup: () => go({ room: 'settings', part: 'backup' }),
     themeLight: theme('light'), themeDark: theme('dark'), themeSystem: theme('system'),
   });

@@ -5,6 +5,8 @@ import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { clientsText } from '../../shared/text/en/clients.ts';
 import { counsellingText } from '../../shared/text/en/counselling.ts';
 import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
+import { isOwnTemplate } from '../../shared/notes/ownTemplateRecord.ts';
+import { ownTemplatesText } from '../../shared/text/en/ownTemplates.ts';
 import { templateGroupLabels } from '../../shared/text/en/templates.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
@@ -57,7 +59,7 @@ function NewNote({ chart }: { chart: Chart }) {
   return (
     <div className="stack-tight">
       {only ? <Button look="primary" icon={FilePlus2} busy={busy} onClick={() => start(only.id)}>{`${t.newNote}: ${only.title}`}</Button> : null}
-      {list.length > 1 ? <Menu label={t.newNote} look="primary" icon={FilePlus2} items={list.map((template) => ({ id: template.id, label: template.title, ...(template.group ? { group: templateGroupLabels[template.group] } : {}), perform: () => start(template.id) }))} /> : null}
+      {list.length > 1 ? <Menu label={t.newNote} look="primary" icon={FilePlus2} items={list.map((template) => ({ id: template.id, label: template.title, ...(isOwnTemplate(template) ? { group: ownTemplatesText.yours } : template.group ? { group: templateGroupLabels[template.group] } : {}), perform: () => start(template.id) }))} /> : null}
       {templates.status === 'ready' && list.length === 0 ? <Notice tone="warn">{t.noTemplates}</Notice> : null}
       {refusal ? <Notice tone="error">{refusal}</Notice> : null}
     </div>

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { AboutPart } from './settings/AboutPart.tsx';
 import { BackupPart } from './settings/BackupPart.tsx';
 import { PassphrasePart } from './settings/PassphrasePart.tsx';
+import { TemplatesPart } from './settings/TemplatesPart.tsx';
 import { PhrasesPart } from './settings/PhrasesPart.tsx';
 import { RecoveryCodePart } from './settings/RecoveryCodePart.tsx';
 import { SpellingPart } from './settings/SpellingPart.tsx';
@@ -26,6 +27,7 @@ export function SettingsScreen({ state, part, onState }: { state: AppState; /** 
       {settings.status === 'ready' ? <>
         <YouPart settings={settings.value} />
         <WindowPart settings={settings.value} state={state} onState={onState} />
+        <TemplatesPart />
         <PhrasesPart />
         <ThresholdsPart settings={settings.value} />
         <SpellingPart settings={settings.value} />

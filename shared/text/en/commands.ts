@@ -5,7 +5,7 @@ export const commandsText = {
   groups: { go: 'Go to', client: 'This client', note: 'This note', text: 'Form of the text', app: 'Throughline', edit: 'Clipboard', view: 'Size' },
   labels: {
     palette: 'Find a command, client or note', shortcuts: 'Keyboard shortcuts', search: 'Search everything you wrote',
-    newClient: 'Add client', caseload: 'Caseload', unsigned: 'Unsigned notes', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
+    newClient: 'Add client', caseload: 'Caseload', unsigned: 'Unsigned notes', templates: 'Note templates', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
     themeLight: 'Colours: light', themeDark: 'Colours: dark', themeSystem: 'Colours: as the system',
     tabTimeline: 'Timeline', tabNotes: 'Notes', tabPlan: 'Plan', tabMeasures: 'Measures', tabHealth: 'Health', tabRecord: 'Record',
     editClient: 'Edit client details', printPlan: 'Print my plan',
@@ -16,7 +16,7 @@ export const commandsText = {
   },
   /** Other words people look for a command by. */
   words: {
-    newClient: 'new client create person', caseload: 'clients list people home', unsigned: 'drafts waiting signature owed', settings: 'preferences options', backup: 'copy save usb', lock: 'leave away', search: 'find text words',
+    newClient: 'new client create person', caseload: 'clients list people home', templates: 'own forms edit change kind of note', unsigned: 'drafts waiting signature owed', settings: 'preferences options', backup: 'copy save usb', lock: 'leave away', search: 'find text words',
     theme: 'theme dark light mode', shortcuts: 'keys keyboard help', tabMeasures: 'questionnaires scales', tabHealth: 'medication drug tests', tabRecord: 'episodes phases details', tabPlan: 'treatment plan goals', printPlan: 'handout',
     signNote: 'sign lock finish', printNote: 'pdf paper', noteVersions: 'history undo restore earlier saves', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
   },

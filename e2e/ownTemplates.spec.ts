@@ -1,0 +1,99 @@
+// Own note templates through the built app: made from a shipped one, changed with a preview, used, written out and read in.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { frameText } from '../shared/text/en/frame.ts';
+import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
+import { templateFileText, templateRefusalText } from '../shared/text/en/templates.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+
+const e = t.editor;
+
+test('a practice makes a template of its own, and notes keep the version they were made from', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  const { page } = app;
+  const frame = new FramePage(page);
+  const note = new NotePage(page);
+  const toTemplates = async (): Promise<void> => {
+    await frame.openSettings();
+    await page.getByRole('button', { name: t.openSettings }).click();
+  };
+  const parts = page.getByRole('region', { name: e.parts });
+  const preview = page.getByRole('region', { name: e.preview });
+  const saved = (version: number) => expect(parts.getByText(e.saved(version))).toBeVisible();
+
+  await test.step('made from a shipped one, renamed, added to, moved and undone, with a preview that follows', async () => {
+    await toTemplates();
+    await page.getByRole('button', { name: t.makeOwnOf('SOAP note') }).click();
+    await parts.getByLabel(e.name, { exact: true }).fill('Morning check');
+    await parts.getByLabel(e.name, { exact: true }).press('Enter');
+    await expect(preview.getByRole('heading', { name: 'Morning check' })).toBeVisible();
+    await parts.getByRole('button', { name: e.addSection }).click();
+    await expect(preview.getByRole('heading', { name: e.newSection })).toBeAttached();
+    await parts.getByRole('button', { name: e.up(e.newSection) }).click();
+    await expect(parts.getByText(/is now at place/)).toBeVisible();
+    await parts.locator('summary', { hasText: e.newField }).click();
+    await parts.getByRole('group', { name: e.field(e.newField) }).getByLabel(e.label, { exact: true }).fill('What the morning was like');
+    await page.keyboard.press('Enter');
+    await expect(preview.getByRole('group', { name: 'What the morning was like' })).toBeAttached();
+    await parts.getByRole('button', { name: e.undo }).click();
+    await expect(preview.getByRole('group', { name: 'What the morning was like' })).toHaveCount(0);
+    await parts.getByLabel(e.name, { exact: true }).fill('');
+    await parts.getByLabel(e.name, { exact: true }).press('Enter');
+    await expect(parts.getByText(templateRefusalText.nameEmpty)).toBeVisible();
+    await parts.getByLabel(e.name, { exact: true }).fill('Morning check');
+    await parts.getByLabel(e.name, { exact: true }).press('Enter');
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await parts.getByRole('button', { name: e.save }).click();
+    await saved(2);
+    await parts.getByRole('button', { name: e.back }).click();
+  });
+
+  await test.step('a note made from it stays as it was when the template changes or is archived', async () => {
+    await frame.openCaseload();
+    await frame.openClient('Zephyrinequill Mora');
+    await frame.openTab('notes');
+    await note.begin('Morning check');
+    await note.write(e.newField, 'Written on the second version.');
+    await note.back();
+    await toTemplates();
+    await page.getByRole('button', { name: t.editOf('Morning check') }).click();
+    await parts.getByRole('button', { name: e.remove(e.newSection) }).click();
+    await expect(preview.getByRole('heading', { name: e.newSection })).toHaveCount(0);
+    await parts.getByRole('button', { name: e.save }).click();
+    await saved(3);
+    await parts.getByRole('button', { name: e.back }).click();
+    await page.getByRole('button', { name: t.archiveOf('Morning check') }).click();
+    await expect(page.getByRole('button', { name: t.bringBackOf('Morning check') })).toBeVisible();
+    await frame.openCaseload();
+    await frame.openClient('Zephyrinequill Mora');
+    await frame.openTab('notes');
+    await note.openFirst();
+    await expect.poll(() => note.readText(e.newField)).toContain('Written on the second version.');
+    await note.back();
+  });
+
+  await test.step('leaving with a change asks; a file is written, and a broken one is refused', async () => {
+    await toTemplates();
+    await page.getByRole('button', { name: t.editOf('Morning check') }).click();
+    await parts.getByRole('button', { name: e.addSection }).click();
+    await parts.getByRole('button', { name: e.back }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: frameText.leave.go }).click();
+    const path = join(app.exports, 'template.json');
+    await app.queueDialog('save', path);
+    await page.getByRole('button', { name: t.exportOf('Morning check') }).click();
+    await expect(page.getByText(t.exported)).toBeVisible();
+    await app.queueDialog('open', path);
+    await page.getByRole('button', { name: t.importFile }).click();
+    await expect(page.getByText(t.imported('Morning check'))).toBeVisible();
+    await writeFile(path, (await readFile(path, 'utf8')).slice(0, -20));
+    await app.queueDialog('open', path);
+    await page.getByRole('button', { name: t.importFile }).click();
+    await expect(page.getByText(templateFileText.notJson)).toBeVisible();
+  });
+});
