@@ -34,6 +34,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
   const form = useUnsavedForm(t.unnamed, async () => { await send(); return true; });
   const edits = useTemplateEdits(held.template, form.typed);
   const { template, refusal, apply, undo } = edits;
+  const typed = () => { form.typed(); edits.clear(); };
   const rename = (title: string) => apply((now) => renameTemplate(now, { title, shortTitle: title.slice(0, 40) }));
   const move = (id: string, title: string, to: number) => () => { if (apply((now) => moveSection(now, id, to))) setSaid(t.moved(title, to + 1)); };
   return (
@@ -46,10 +47,10 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
         </div>
         <p role="status" className="small quiet">{said}</p>
         {act.sentence ?? refusal ? <Notice tone="error">{act.sentence ?? refusal}</Notice> : null}
-        <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onTyped={form.typed} onTake={rename} />
+        <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onTyped={typed} onTake={rename} />
         <ol className="template-parts">
           {template.sections.map((section, index) => (
-            <SectionItem key={section.id} section={section} edits={edits} say={setSaid} onTyped={form.typed} onUp={index === 0 ? null : move(section.id, section.title, index - 1)} onDown={index === template.sections.length - 1 ? null : move(section.id, section.title, index + 1)}
+            <SectionItem key={section.id} section={section} edits={edits} say={setSaid} onTyped={typed} onUp={index === 0 ? null : move(section.id, section.title, index - 1)} onDown={index === template.sections.length - 1 ? null : move(section.id, section.title, index + 1)}
               onRemove={() => { if (apply((now) => removeSection(now, section.id))) setSaid(t.removed(section.title)); }} />
           ))}
         </ol>

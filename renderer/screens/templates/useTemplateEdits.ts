@@ -13,6 +13,8 @@ export type TemplateEdits = {
   /** False where the change was refused. */
   readonly apply: (edit: (template: NoteTemplate) => TemplateEdit) => boolean;
   readonly undo: (() => void) | null;
+  /** Takes the sentence of a refusal away, once something else is being typed. */
+  readonly clear: () => void;
 };
 
 export function useTemplateEdits(first: NoteTemplate, onEdit: () => void): TemplateEdits {
@@ -21,7 +23,7 @@ export function useTemplateEdits(first: NoteTemplate, onEdit: () => void): Templ
   const [template, ...before] = states;
   const [last, ...older] = before;
   return {
-    template, refusal,
+    template, refusal, clear: () => setRefusal(null),
     apply(edit) {
       const result = edit(template);
       setRefusal(result.ok ? null : templateSentence(templateRefusalText[result.refusal], result.facts));
