@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { firstRun, PASSPHRASE, startTestApp } from '../ipc/handlersTestKit.ts';
+import { recordSchemas, type RecordKind } from '../../shared/vault/recordKinds.ts';
+import { isSearched } from './searchKeeper.ts';
 import { details } from '../ipc/testClients.ts';
 
 const ASK = { text: '', kinds: [], clientId: null, from: null, to: null };
@@ -60,6 +62,25 @@ describe('search', () => {
     await app.ok('notes:discardDraft', { noteId: note.value.id, revision });
     expect(await kinds('pear')).toEqual([]);
     expect(await find('rowan')).toMatchObject({ indexed: 1, of: 1 });
+  });
+
+  it('finds the words of measures and of the health record, each at its kind, and not what was entered in error', async () => {
+    const { app, client, kinds, find } = await practised();
+    await app.session.practice().search.filled();
+    const answers = Object.fromEntries(Array.from({ length: 9 }, (_none, index) => [String(index + 1), 0]));
+    const { value: measure } = await app.ok('measures:record', { clientId: client.id, instrumentId: 'PHQ-9', mode: 'self', date: '2026-11-22' as never, time: null, answers, note: 'asked beside the persimmon' });
+    const { revision } = await app.ok('clinical:apply', { clientId: client.id, revision: 0, command: { kind: 'put', list: 'triggers', entry: { id: 'abcdefghij', note: '', category: 'people', text: 'the medlar corner', intensity: 4, plan: 'call before', active: true } } as never });
+    expect(await kinds('persimmon')).toEqual(['measure']);
+    expect((await find('phq', { kinds: ['measure'] })).hits).toMatchObject([{ kind: 'measure', recordId: measure.id, date: '2026-11-22' }]);
+    expect(await kinds('medlar', { kinds: ['health'] })).toEqual(['health']);
+    expect(await kinds('medlar', { kinds: ['note'] })).toEqual([]);
+    expect(await kinds('"call before"', { clientId: client.id })).toEqual(['health']);
+    await app.ok('clinical:apply', { clientId: client.id, revision, command: { kind: 'markError', list: 'triggers', id: 'abcdefghij' as never } });
+    expect(await kinds('medlar')).toEqual([]);
+  });
+
+  it('has an answer for each kind of record, and none for what is kept apart', () => {
+    expect(Object.keys(recordSchemas).filter((kind) => isSearched(kind as RecordKind)).toSorted()).toEqual(['client', 'clinical', 'episode', 'measure', 'note', 'plan']);
   });
 
   it('is gone at the lock, and leaves no file', async () => {

@@ -4,6 +4,8 @@ import { isAppError } from '../../shared/errors.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { clientEntries, episodeEntries, noteEntries, planEntries } from '../../shared/search/entries.ts';
+import { clinicalEntries, measureEntries } from '../../shared/search/healthEntries.ts';
+import type { RecordKind } from '../../shared/vault/recordKinds.ts';
 import type { SearchAnswer, SearchEntry, SearchHit, SearchQuery } from '../../shared/search/search.ts';
 import type { Log } from '../log.ts';
 import type { RecordEntries } from '../search/messages.ts';
@@ -32,8 +34,15 @@ export type SearchKeeper = {
 };
 
 type Source = { readonly records: Records; readonly cards: ClientCards; readonly template: (recordId: string) => Promise<NoteTemplate> };
-type Findable = 'note' | 'plan' | 'episode' | 'client';
-const KINDS: readonly Findable[] = ['client', 'note', 'plan', 'episode'];
+type Findable = 'note' | 'plan' | 'episode' | 'client' | 'measure' | 'clinical';
+/** Every kind of record, and whether the search reads it: a new kind does not compile without an answer here. */
+const SEARCHED = { client: true, note: true, plan: true, episode: true, measure: true, clinical: true, template: false, settings: false, phrases: false, words: false, ownTemplate: false, counsellingKeys: false, counsellingNote: false } as const satisfies Record<RecordKind, boolean>;
+const KINDS: readonly Findable[] = ['client', 'note', 'plan', 'episode', 'measure', 'clinical'];
+
+/** True for kinds that the search may ever hold. */
+export function isSearched(kind: RecordKind): boolean {
+  return SEARCHED[kind];
+}
 
 /** Over the records of one open vault. */
 export function createSearchKeeper({ records, cards, template }: Source, deps: SearchKeeperDeps): SearchKeeper {
@@ -51,6 +60,8 @@ export function createSearchKeeper({ records, cards, template }: Source, deps: S
   const entriesOf = async (kind: Findable, recordId: string): Promise<readonly SearchEntry[]> => {
     if (kind === 'client') return cards.isDamaged(recordId) ? [] : clientEntries(cards.get(recordId).data);
     if (kind === 'note') return ofNote((await records.open('note', recordId)).data);
+    if (kind === 'measure') return measureEntries((await records.open('measure', recordId)).data);
+    if (kind === 'clinical') return clinicalEntries((await records.open('clinical', recordId)).data, recordId);
     return kind === 'plan' ? planEntries((await records.open('plan', recordId)).data) : episodeEntries((await records.open('episode', recordId)).data);
   };
   const ofNote = async (note: Note): Promise<readonly SearchEntry[]> => noteEntries(note, await template(note.template.recordId));

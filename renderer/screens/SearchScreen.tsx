@@ -28,6 +28,8 @@ function routeOf({ kind, clientId, recordId, fragment }: SearchHit): Route {
     case 'note': return { room: 'note', clientId, noteId: recordId as never, from: 'notes', find };
     case 'plan': return { room: 'client', clientId, tab: 'plan', find };
     case 'event': return { room: 'client', clientId, tab: 'timeline', find };
+    case 'measure': return { room: 'client', clientId, tab: 'measures', find };
+    case 'health': return { room: 'client', clientId, tab: 'health', find };
     case 'client': return { room: 'client', clientId, tab: 'record', find };
   }
 }

@@ -5,7 +5,7 @@ import { LocalDate } from '../dates.ts';
 import { plainText } from '../strings.ts';
 import { HITS_MAX, QUERY_MAX } from './limits.ts';
 
-export const SEARCH_KINDS = ['note', 'plan', 'event', 'client'] as const;
+export const SEARCH_KINDS = ['note', 'plan', 'event', 'measure', 'health', 'client'] as const;
 export const SearchKind = z.enum(SEARCH_KINDS);
 export type SearchKind = z.infer<typeof SearchKind>;
 

@@ -1,7 +1,7 @@
 // Words of the search. Refuses to promise what is not read yet: it says how much can be found.
 import type { SearchKind } from '../../search/search.ts';
 
-const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', client: 'Client' } as const satisfies Record<SearchKind, string>;
+const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', measure: 'Measure', health: 'Health', client: 'Client' } as const satisfies Record<SearchKind, string>;
 
 export const searchText = {
   title: 'Search',
@@ -20,5 +20,6 @@ export const searchText = {
   planTitle: (version: number) => `Plan, version ${version}`,
   phaseTitle: 'Phase of care',
   overlayTitle: 'Alongside care',
+  acknowledgedTitle: 'A check was seen', withdrawalTitle: 'Withdrawal care',
   clientTitle: 'Client details',
 } as const;

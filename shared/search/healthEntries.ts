@@ -1,0 +1,52 @@
+// What can be found of measures and of the clinical record, as plain text. Refuses numbers without words, and entries
+// that were made in error.
+import { CLINICAL_LIST_NAMES } from '../clinical/clinicalCommand.ts';
+import { entryLine, type EntryOf } from '../clinical/entryLines.ts';
+import type { ClinicalList, ClinicalRecord } from '../clinical/clinicalRecord.ts';
+import { LocalDate } from '../dates.ts';
+import { findInstrument } from '../measures/loadInstruments.ts';
+import type { Measure } from '../measures/measure.ts';
+import { searchText } from '../text/en/search.ts';
+import type { SearchEntry } from './search.ts';
+
+/** Its name, and the words that someone wrote in it. */
+export function measureEntries(measure: Measure): SearchEntry[] {
+  if (measure.enteredInError) return [];
+  const instrument = findInstrument(measure.instrumentId);
+  const words = Object.values(measure.answers).filter((answer): answer is string => typeof answer === 'string');
+  const text = [instrument?.title ?? '', measure.instrumentId, ...words, measure.note, measure.administrator].filter((part) => part.trim() !== '').join('\n');
+  return [{ kind: 'measure', clientId: measure.clientId, recordId: measure.id, date: measure.date, title: instrument?.title ?? measure.instrumentId, text }];
+}
+
+/** The day an entry is about, by whichever field its list has; else the day it was written. */
+function dayOf(entry: EntryOf<ClinicalList>): LocalDate {
+  const fields: Readonly<Record<string, unknown>> = { ...entry };
+  for (const name of ['date', 'start', 'given', 'lastUse']) {
+    const day = LocalDate.safeParse(fields[name]);
+    if (day.success) return day.data;
+  }
+  return LocalDate.parse(entry.recordedAt.slice(0, 10));
+}
+
+/** Every word of an entry that a person typed, whatever its field is called. */
+function typedWords(entry: EntryOf<ClinicalList>): string[] {
+  return Object.entries(entry).flatMap(([name, value]) => (typeof value === 'string' && !['id', 'kind', 'category', 'recordedAt', 'state', 'status', 'route'].includes(name) && !LocalDate.safeParse(value).success ? [value] : []));
+}
+
+function listEntries<L extends ClinicalList>(record: ClinicalRecord, recordId: string, list: L): SearchEntry[] {
+  // The element type of a list that is named by a parameter is lost in the union of all lists.
+  const entries = record[list] as readonly EntryOf<L>[];
+  return entries.filter(({ enteredInError }) => !enteredInError).map((entry) => {
+    const day = dayOf(entry);
+    const { title, facts } = entryLine(list, entry, day);
+    return { kind: 'health', clientId: record.clientId, recordId, date: day, title, text: [title, ...facts, ...typedWords(entry)].join('\n') };
+  });
+}
+
+/** Each entry by itself, and why a finding of the checks was left to stand. */
+export function clinicalEntries(record: ClinicalRecord, recordId: string): SearchEntry[] {
+  const seen = record.acknowledgements.map(({ at, why, who, ruleId }): SearchEntry => ({ kind: 'health', clientId: record.clientId, recordId, date: at.slice(0, 10), title: searchText.acknowledgedTitle, text: `${why}\n${who}\n${ruleId}` }));
+  const { reason } = record.withdrawal;
+  const withdrawal: SearchEntry[] = reason.trim() === '' ? [] : [{ kind: 'health', clientId: record.clientId, recordId, date: record.withdrawal.notIndicatedOn ?? record.withdrawal.stabilisedOn, title: searchText.withdrawalTitle, text: reason }];
+  return [...CLINICAL_LIST_NAMES.flatMap((list) => listEntries(record, recordId, list)), ...withdrawal, ...seen];
+}
