@@ -73,6 +73,20 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(note.saved()).toBeVisible();
   });
 
+  await test.step('an editor that fails again and again is given up with a sentence, and every word is still shown', async () => {
+    const fail = () => page.evaluate(() => { dispatchEvent(new ErrorEvent('error', { message: 'Cannot resolve a DOM point from Slate point' })); });
+    for (let time = 0; time < 5; time += 1) {
+      await fail();
+      await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done); }));
+    }
+    await expect(page.getByText(notesText.notices.stopped)).toBeVisible();
+    await expect(note.paper()).toHaveCount(0);
+    await expect(page.locator('article.reading')).toContainText('still here');
+    await note.back();
+    await note.openFirst();
+    await expect.poll(() => note.readText('Main point')).toContain('still here');
+  });
+
   await test.step('a draft can be discarded', async () => {
     await page.getByRole('button', { name: notesText.discard.action, exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: notesText.discard.confirm }).click();

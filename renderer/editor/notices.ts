@@ -13,5 +13,7 @@ export type EditorNotice =
   | { kind: 'nothing' }
   /** The editor was restarted after an error; the text is whole. */
   | { kind: 'restarted' }
+  /** The editor failed several times in a row; the note is shown to be read. */
+  | { kind: 'stopped' }
   /** A smart phrase could not be put in; the text is as it was. */
   | { kind: 'phraseNotPut' };

@@ -1,5 +1,5 @@
 // Writing a note: sections at the left, the text in the middle, plan objectives and hints at the
-// right, times and saving at the foot (LOOK, "A note"). Refuses to keep text only in the editor.
+// right, times and saving at the foot. Refuses to keep text only in the editor.
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { noteMinutes, suggestCode } from '../../../shared/notes/duration.ts';
@@ -143,7 +143,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
         {trouble ? <Notice tone="error">{trouble}</Notice> : null}
         {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
-        <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
+        <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} onStop={() => setNotice({ kind: 'stopped' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
           {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
         </EditorBoundary>
       </div>

@@ -4,6 +4,8 @@
 import { Component, type ReactNode } from 'react';
 
 const MOST_RESTARTS = 4;
+/** Errors further apart than this are not in a row. */
+const IN_A_ROW_MS = 60_000;
 
 type BoundaryProps = {
   /** Draws the editor; `turn` grows with each restart and belongs into its key. */
@@ -11,13 +13,16 @@ type BoundaryProps = {
   /** Shown when the editor cannot be kept alive. */
   fallback: ReactNode;
   onRestart: () => void;
+  /** The editor is given up; the fallback is shown. */
+  onStop: () => void;
 };
 
 /** Messages that slate-dom throws outside of rendering when the page and the note have parted. */
 const DOM_MISMATCH = /Cannot resolve a (DOM|Slate) (point|node|range)|Cannot find a descendant at path/;
 
-export class EditorBoundary extends Component<BoundaryProps, { turn: number; broken: boolean }> {
-  override state = { turn: 0, broken: false };
+export class EditorBoundary extends Component<BoundaryProps, { turn: number; broken: boolean; stopped: boolean }> {
+  override state = { turn: 0, broken: false, stopped: false };
+  #restarts: number[] = [];
 
   static getDerivedStateFromError(): { broken: boolean } {
     return { broken: true };
@@ -40,14 +45,21 @@ export class EditorBoundary extends Component<BoundaryProps, { turn: number; bro
   };
 
   #restart(): void {
-    if (this.state.turn >= MOST_RESTARTS) return;
+    if (this.state.stopped) return;
+    const now = performance.now();
+    this.#restarts = [...this.#restarts.filter((at) => now - at < IN_A_ROW_MS), now];
+    if (this.#restarts.length > MOST_RESTARTS) {
+      this.setState({ stopped: true });
+      this.props.onStop();
+      return;
+    }
     globalThis.getSelection()?.removeAllRanges();
     this.setState(({ turn }) => ({ turn: turn + 1, broken: false }));
     this.props.onRestart();
   }
 
   override render(): ReactNode {
-    if (this.state.broken && this.state.turn >= MOST_RESTARTS) return this.props.fallback;
+    if (this.state.stopped) return this.props.fallback;
     return this.state.broken ? null : this.props.children(this.state.turn);
   }
 }

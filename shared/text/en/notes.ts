@@ -55,6 +55,7 @@ export const notesText = {
     file: 'Files and pictures cannot be put into a note. Describe what matters in words.',
     nothing: 'There was no text to paste.',
     restarted: 'The editor was restarted after an error. Your text is whole; the place of the cursor is not.',
+    stopped: 'The editor had to stop after several errors. Everything you wrote is saved and stands here. Close the note and open it again to go on.',
     phraseNotPut: phrasesText.notPut,
     close: 'Close this message',
   },
