@@ -65,6 +65,20 @@ test('a record made anew under an old name has no history of the old one', async
   await vault.close();
 });
 
+test('a search past damage does not find what an earlier record of this name said', async () => {
+  const { vault, folder, deps } = await newVault({ sizes: { segmentBytes: 1024 * 1024, growBytes: 16 * 1024 } });
+  await save(vault, 1, 3, ' of the old one');
+  await vault.commit([{ op: 'delete', recordId: 'n1', expectedRevision: 3 }]);
+  for (let revision = 1; revision <= 4; revision++) await vault.commit([put('n1', `new ${String(revision)}`, revision - 1)]);
+  await vault.close();
+  // Six frames of the old one and its neighbours, the deletion, then revisions 1 to 4: the third of them is damaged.
+  damage(join(folder, FIRST), offsets(join(folder, FIRST))[9]?.offset ?? 0);
+  const again = await openVault(deps, folder, SECRET);
+  expect(await again.history('n1')).toMatchObject({ complete: false, revisions: [{ revision: 4 }, { revision: 2 }, { revision: 1 }] });
+  expect(await textAt(again, 1)).toBe('new 1');
+  await again.close();
+});
+
 test('a damaged frame on the way costs its revision, which is told, and none before it', async () => {
   const { vault, folder, deps } = await newVault({ sizes: { segmentBytes: 1024 * 1024, growBytes: 16 * 1024 } });
   await save(vault, 1, 9);

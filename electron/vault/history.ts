@@ -31,7 +31,11 @@ async function scanFor(parts: Parts, recordId: string, below: number, upTo: numb
     try {
       const bytes = await withRetry(() => parts.files.use(number, (file) => readUpTo(file, 0, end.length)), isPassingRead);
       const { frames } = scanSegment(bytes, { key, vaultId: parts.context.vaultId, segment: number }, firstSequence);
-      for (const { offset, length, body } of frames) for (const one of putsIn({ segment: number, offset, length }, body, recordId, below).found) byRevision.set(one.entry.revision, one);
+      for (const { offset, length, body } of frames) {
+        // What stood under this name before it was deleted was another record.
+        if (body.ops.some((op) => op.op === 'delete' && op.recordId === recordId)) byRevision.clear();
+        for (const one of putsIn({ segment: number, offset, length }, body, recordId, below).found) byRevision.set(one.entry.revision, one);
+      }
     } catch (error) {
       // A segment that is gone or unreadable costs what stood in it; the numbers missing say so.
       if (!isReadError(error)) throw error;
