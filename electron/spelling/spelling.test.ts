@@ -13,7 +13,7 @@ const words = (text: string): string[] => wordsOf(text).map(({ word }) => word);
 const RESOURCES = new URL('../../resources/', import.meta.url);
 
 /** Names of products and keys of the word tables: on the screens, not in notes. */
-const NOT_IN_NOTES: ReadonlySet<string> = new Set(['Throughline', 'OneDrive', 'iCloud', 'Esc', 'usb', 'dap', 'birp', 'girp', 'pirp']);
+const NOT_IN_NOTES: ReadonlySet<string> = new Set(['Throughline', 'OneDrive', 'iCloud', 'Esc', 'usb', 'pdf', 'subparts', 'dap', 'birp', 'girp', 'pirp']);
 
 /** Texts that people read: everything with a blank or a capital, as ids and keys have neither. */
 function textsIn(value: unknown, key = ''): string[] {
