@@ -9,6 +9,8 @@ export const WORD_MAX = 45;
 /** Addresses and names of files. */
 const ADDRESS = /@|:\/\/|^www\.|[\\_]|\p{L}{2,}\.\p{L}{2,}/iu;
 const CHUNK = /\S+/gu;
+/** What stands together for longer than this is no word, and patterns are not tried at each of its letters. */
+const CHUNK_MAX = 200;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 const LATIN = /^[\p{Script=Latin}\p{M}'’]+$/u;
 /** UDS, MOUDs, PHQ's. */
@@ -22,7 +24,7 @@ function isSpelled(word: string): boolean {
 export function wordsOf(text: string): SpelledWord[] {
   const found: SpelledWord[] = [];
   for (const chunk of text.matchAll(CHUNK)) {
-    if (ADDRESS.test(chunk[0]) || /^\.\p{L}/u.test(chunk[0])) continue;
+    if (chunk[0].length > CHUNK_MAX || ADDRESS.test(chunk[0]) || /^\.\p{L}/u.test(chunk[0])) continue;
     for (const { 0: word, index } of chunk[0].matchAll(WORD)) {
       const start = chunk.index + index;
       if (isSpelled(word)) found.push({ word, start, end: start + word.length });
