@@ -1,8 +1,8 @@
 // Words of the screen on which a practice makes its own note templates. Reviewed by people who do not read TSX.
 export const ownTemplatesText = {
   title: 'Note templates',
-  lead: 'Make a template of your own from any that ships. Notes already written keep the version they were made from.',
-  mine: 'Your templates', none: 'You have none yet. Choose one below and make your own from it.', shipped: 'Templates that ship', yours: 'Your own',
+  lead: 'Make a template of your own from any that comes with Throughline. Notes already written keep the version they were made from.',
+  mine: 'Your templates', none: 'You have none yet. Choose one below and make your own from it.', shipped: 'Templates that come with Throughline', yours: 'Your own',
   unreadable: (count: number) => (count === 1 ? 'One of your templates is damaged and cannot be shown. Notes made from it can still be read.' : `${String(count)} of your templates are damaged and cannot be shown. Notes made from them can still be read.`),
   version: (version: number, sections: number, fields: number) => `Version ${String(version)} · ${String(sections)} ${sections === 1 ? 'section' : 'sections'} · ${String(fields)} ${fields === 1 ? 'field' : 'fields'}`,
   archived: 'archived',
