@@ -50,10 +50,10 @@ it('writes a template out and reads it in as one of its own', async () => {
   const { app } = await ready();
   expect(await app.ok('ownTemplates:export', { templateId: 'soap' })).toEqual({ saved: true });
   expect(app.files[0]).toBe(exportTemplate(templateById('soap')));
-  const { taken, sentence } = await app.ok('ownTemplates:import', {});
+  const { taken, sentence } = await app.ok('ownTemplates:readFile', {});
   expect(sentence).toBeNull();
   expect(taken?.template).toMatchObject({ id: 'own_soap_note', version: 1, sections: templateById('soap').sections });
-  expect(await app.ok('ownTemplates:import', {})).toEqual({ taken: null, sentence: null });
+  expect(await app.ok('ownTemplates:readFile', {})).toEqual({ taken: null, sentence: null });
 });
 
 it('refuses hostile files with one sentence each and changes nothing', async () => {
@@ -71,7 +71,7 @@ it('refuses hostile files with one sentence each and changes nothing', async () 
   const sentences = new Set<string>();
   for (const text of hostile) {
     app.files.push(text);
-    const { taken, sentence } = await app.ok('ownTemplates:import', {});
+    const { taken, sentence } = await app.ok('ownTemplates:readFile', {});
     expect(taken, text.slice(0, 80)).toBeNull();
     expect(sentence, text.slice(0, 80)).toMatch(/[.]$/);
     sentences.add(sentence ?? '');

@@ -18,7 +18,7 @@ import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
 
-type OwnTemplateHandlers = Pick<HandlerTable, 'ownTemplates:list' | 'ownTemplates:save' | 'ownTemplates:export' | 'ownTemplates:import'>;
+type OwnTemplateHandlers = Pick<HandlerTable, 'ownTemplates:list' | 'ownTemplates:save' | 'ownTemplates:export' | 'ownTemplates:readFile'>;
 
 function kept(low: RecordLow<OwnTemplate>): KeptTemplate {
   return { ...low.data, recordId: RecordId.parse(low.adapter.address.recordId), revision: low.adapter.revision };
@@ -96,6 +96,6 @@ export function ownTemplatesHandlers(context: HandlerContext): OwnTemplateHandle
     'ownTemplates:list': () => readOwn(session.practice()),
     'ownTemplates:save': (input) => save(context, input),
     'ownTemplates:export': async ({ templateId }) => ({ saved: await context.textFiles.save('templateFile', exportTemplate(await templateFor(session.practice(), templateId))) }),
-    'ownTemplates:import': () => importFile(context),
+    'ownTemplates:readFile': () => importFile(context),
   };
 }

@@ -55,7 +55,7 @@ export function TemplatesScreen() {
   const saveFile = (template: NoteTemplate) => run(async () => { if ((await api.ownTemplates.export({ templateId: template.id })).saved) setSaid(t.exported); });
   const archive = ({ recordId, revision, template, archived }: KeptTemplate) => run(async () => { await api.ownTemplates.save({ recordId, revision, template, archived: !archived }); announceChange(); });
   const read = () => run(async () => {
-    const { taken, sentence } = await api.ownTemplates.import({});
+    const { taken, sentence } = await api.ownTemplates.readFile({});
     if (taken) { setSaid(t.imported(taken.template.title)); announceChange(); }
     if (sentence !== null) setRefused(sentence);
   });

@@ -14,7 +14,7 @@ export const CHANNELS = [
   'instruments:list', 'measures:list', 'measures:record', 'measures:markError',
   'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
   'counselling:state', 'counselling:setUp', 'counselling:open', 'counselling:openWithCode', 'counselling:changePassphrase', 'counselling:newCode', 'counselling:close', 'counselling:list', 'counselling:get', 'counselling:save', 'counselling:remove',
-  'ownTemplates:list', 'ownTemplates:save', 'ownTemplates:export', 'ownTemplates:import',
+  'ownTemplates:list', 'ownTemplates:save', 'ownTemplates:export', 'ownTemplates:readFile',
   'phrases:list', 'phrases:save',
   'search:query', 'palette:items',
   'spelling:check', 'spelling:suggest', 'spelling:words', 'spelling:addWord', 'spelling:removeWord',

@@ -13,5 +13,5 @@ export const ownTemplateContracts = {
   /** Writes a file where the person says; no client data is in it. `saved` is false when the dialog was closed. */
   'ownTemplates:export': channel(z.strictObject({ templateId: z.string().max(60) }), z.strictObject({ saved: z.boolean() }), 2),
   /** Reads a file that the person chooses. `sentence` says why it was not taken; both null when the dialog was closed. */
-  'ownTemplates:import': channel(Nothing, z.strictObject({ taken: KeptTemplate.nullable(), sentence: z.string().nullable() }), 2),
+  'ownTemplates:readFile': channel(Nothing, z.strictObject({ taken: KeptTemplate.nullable(), sentence: z.string().nullable() }), 2),
 } as const;
