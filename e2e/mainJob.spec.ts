@@ -23,10 +23,10 @@ test('the main job works from first run to handout, and every screen of it is ac
     await test.step(step.name, async () => {
       await step.act(app.host, facts, pdf);
       for (const colorScheme of ['light', 'dark'] as const) {
-        await app.page.emulateMedia({ colorScheme });
+        await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         expect.soft(await breaches(app.page, colorScheme), `${step.name}, ${colorScheme}`).toEqual([]);
       }
-      await app.page.emulateMedia({ colorScheme: 'light' });
+      await app.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     });
   }
 

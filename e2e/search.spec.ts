@@ -29,7 +29,7 @@ test('what was written is found by its words and opened at its place, without a 
   await expect(search.marks()).toHaveText(['harbour', 'marmalade']);
   await expect(app.page.getByText(searchText.found(1, false))).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme });
+    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     expect(violations.map((one) => `${colorScheme} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([]);
   }
