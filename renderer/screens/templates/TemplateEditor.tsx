@@ -31,7 +31,12 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
     announceChange();
     onSaved(next);
   };
-  const form = useUnsavedForm(t.unnamed, async () => { await send(); return true; });
+  const form = useUnsavedForm(t.unnamed, async () => {
+    // A line that was refused is still in its box: it is to be mended, not left out.
+    if (edits.refusal !== null) return false;
+    await send();
+    return true;
+  });
   const edits = useTemplateEdits(held.template, form.typed);
   const { template, refusal, apply, undo } = edits;
   const typed = () => { form.typed(); edits.clear(); };
@@ -43,7 +48,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
         <div className="row">
           <Button small look="quiet" onClick={onClose}>{t.back}</Button>
           <Button small look="quiet" disabled={undo === null} onClick={() => { undo?.(); setSaid(t.undone); }}>{t.undo}</Button>
-          <Button look="primary" busy={act.busy} onClick={() => act.run(send)}>{t.save}</Button>
+          <Button look="primary" busy={act.busy} onClick={() => { if (refusal === null) act.run(send); }}>{t.save}</Button>
         </div>
         <p role="status" className="small quiet">{said}</p>
         {act.sentence ?? refusal ? <Notice tone="error">{act.sentence ?? refusal}</Notice> : null}
