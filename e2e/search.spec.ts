@@ -47,6 +47,13 @@ test('what was written is found by its words and opened at its place, without a 
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   await expect(note.textField(FIELD).getByText('marmalade in hand')).toBeInViewport();
+  // It stays there once every section near it has found its height.
+  await app.page.evaluate(() => new Promise<void>((done) => {
+    let frames = 0;
+    const next = (): void => { frames += 1; if (frames < 150) requestAnimationFrame(next); else done(); };
+    next();
+  }));
+  await expect(note.textField(FIELD).getByText('marmalade in hand')).toBeInViewport();
 
   await lock(app);
   await app.page.keyboard.press('ControlOrMeta+Shift+F');

@@ -80,10 +80,8 @@ it('refuses to put anything back for an archived client', async () => {
   expect(await app.refusal('notes:restoreVersion', { noteId: note.value.id, revision: 2, version: 1 })).toBe('CLIENT_ARCHIVED');
 });
 
-it('gives back the last readable save of a note whose newest one is damaged', async () => {
-  const { app, note } = await draft();
-  await save(app, note, 1, 'words that can be read');
-  await save(app, note, 2, 'words that get damaged');
+/** Changes one bit near the end of the log, where the newest save lies. */
+function damageNewest(app: TestApp): void {
   const folder = join(app.userData, 'vault', 'segments');
   const [segment = ''] = readdirSync(folder).toSorted().toReversed();
   const bytes = readFileSync(join(folder, segment));
@@ -91,8 +89,32 @@ it('gives back the last readable save of a note whose newest one is damaged', as
   while (bytes[last] === 0) last -= 1;
   bytes[last - 40] = (bytes[last - 40] ?? 0) ^ 1;
   writeFileSync(join(folder, segment), bytes);
+}
+
+it('gives back the last readable save of a note whose newest one is damaged', async () => {
+  const { app, note } = await draft();
+  await save(app, note, 1, 'words that can be read');
+  await save(app, note, 2, 'words that get damaged');
+  damageNewest(app);
   expect(await app.refusal('notes:get', { noteId: note.value.id })).toBe('RECORD_DAMAGED');
   expect(await app.ok('notes:versions', { noteId: note.value.id })).toMatchObject({ complete: false, versions: [{ revision: 2 }, { revision: 1 }] });
   expect(said(await app.ok('notes:restoreVersion', { noteId: note.value.id, revision: 3, version: 2 }))).toContain('words that can be read');
   expect(said(await app.ok('notes:get', { noteId: note.value.id }))).toContain('words that can be read');
+});
+
+it('never turns a signed note whose newest save is damaged into a draft', async () => {
+  const { app, note } = await draft();
+  await app.ok('settings:update', { ...(await app.ok('settings:get', {})), clinicianName: 'Dana' });
+  const revision = await save(app, note, 1, 'words that were signed', whole(note.value.header));
+  const signed = await app.ok('notes:sign', { noteId: note.value.id, revision, name: 'Dana', credentials: '', passphrase: PASSPHRASE });
+  const added = await app.ok('notes:addAddendum', { noteId: note.value.id, revision: signed.revision, text: 'one thing more', reason: 'forgotten' });
+  damageNewest(app);
+  expect((await app.ok('notes:versions', { noteId: note.value.id })).versions.map((one) => [one.revision, one.signed])).toEqual([[3, true], [2, false], [1, false]]);
+  // An older, unsigned save becomes a note of its own; the signed one is not touched by it.
+  const fresh = await app.ok('notes:restoreVersion', { noteId: note.value.id, revision: added.revision, version: 2 });
+  expect(fresh.value.id).not.toBe(note.value.id);
+  expect(fresh.value.status).toBe('draft');
+  const back = await app.ok('notes:restoreVersion', { noteId: note.value.id, revision: added.revision, version: 3 });
+  expect(back.value).toEqual(signed.value);
+  expect((await app.ok('notes:versions', { noteId: note.value.id })).versions.map((one) => one.signed)).toEqual([true, true, false, false]);
 });

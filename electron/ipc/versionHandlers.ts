@@ -24,20 +24,33 @@ function noteEntry(practice: Practice, noteId: NoteId): { readonly clientId: str
 }
 
 async function versions(practice: Practice, noteId: NoteId): Promise<ChannelOutput<'notes:versions'>> {
-  const { revision } = noteEntry(practice, noteId);
+  noteEntry(practice, noteId);
   const { revisions, complete } = await practice.vault.history(noteId);
-  const signedFrom = await signedSince(practice, noteId, revision);
-  return { complete, versions: revisions.slice(0, VERSIONS_MAX).map((one) => ({ revision: one.revision, savedAt: one.savedAt, signed: one.revision >= signedFrom })) };
+  const { signedFrom } = await readableTop(practice, noteId, revisions);
+  const shown = revisions.slice(0, VERSIONS_MAX);
+  return { complete: complete && shown.length === revisions.length, versions: shown.map((one) => ({ revision: one.revision, savedAt: one.savedAt, signed: one.revision >= signedFrom })) };
 }
 
-/** The revision that holds the signature: behind it only additions are saved, one each. */
-async function signedSince(practice: Practice, noteId: NoteId, revision: number): Promise<number> {
+/** The newest save that can be read, and the revision from which the note stands signed: behind a signature every save is one. */
+async function readableTop(practice: Practice, noteId: NoteId, revisions: readonly { readonly revision: number }[]): Promise<{ newest: { readonly revision: number; readonly note: Note } | null; signedFrom: number }> {
+  let newest: { revision: number; note: Note } | null = null;
+  let signedFrom = Number.POSITIVE_INFINITY;
+  for (const { revision } of revisions) {
+    const note = await readableAt(practice, noteId, revision);
+    if (note === null) continue;
+    newest ??= { revision, note };
+    if (note.status !== 'signed') break;
+    signedFrom = revision;
+  }
+  return { newest, signedFrom };
+}
+
+/** null for a save that cannot be read. */
+async function readableAt(practice: Practice, noteId: NoteId, revision: number): Promise<Note | null> {
   try {
-    const { data } = await practice.records.open('note', noteId);
-    return data.status === 'signed' ? revision - data.addenda.length : Number.POSITIVE_INFINITY;
+    return (await at(practice, noteId, revision)).note;
   } catch (error) {
-    // Its earlier saves are just what is wanted then.
-    if (isAppError(error, 'RECORD_DAMAGED')) return Number.POSITIVE_INFINITY;
+    if (isAppError(error, 'RECORD_DAMAGED') || isAppError(error, 'NOT_FOUND')) return null;
     throw error;
   }
 }
@@ -53,12 +66,14 @@ async function restore(context: HandlerContext, { noteId, revision, version }: C
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const { note: old } = await at(practice, noteId, version);
-    const { low, damaged } = await practice.records.openOr('note', noteId, () => old);
+    const { revisions } = await practice.vault.history(noteId);
+    const { newest } = await readableTop(practice, noteId, revisions);
+    const { low, damaged } = await practice.records.openOr('note', noteId, () => newest?.note ?? old);
     assertRevision(low, revision);
     const now = instantOf(context.clock);
     const today = todayOf(context.clock);
-    if (damaged) {
-      // The last readable save takes the place of what cannot be read, signature and all.
+    // The last readable save takes the place of what cannot be read, signature and all; never an older one that was not signed yet.
+    if (damaged && newest !== null && (newest.revision === version || newest.note.status === 'draft')) {
       await saveForClient(practice, old.clientId, { notes: [{ low, value: old }] }, today);
       return opened(practice, low);
     }

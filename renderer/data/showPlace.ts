@@ -1,5 +1,7 @@
 // Brings the first of some words into view in the room that was just opened, and marks them without touching the
 // page's elements. Refuses to wait for long: a place that does not appear leaves the page at its top.
+import { scrollSettled } from '../ui/scrollSettled.ts';
+
 const NAME = 'found-words';
 const WAIT_MS = 4000;
 
@@ -36,7 +38,7 @@ export function showPlace(id: string, words: readonly string[]): () => void {
     const best = bestOf(ranges);
     if (best === undefined) return false;
     CSS.highlights.set(NAME, new Highlight(...ranges));
-    best.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if (best.startContainer.parentElement) scrollSettled(best.startContainer.parentElement, 'center');
     return true;
   };
   const observer = new MutationObserver(() => { if (look()) stop(); });

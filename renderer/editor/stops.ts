@@ -4,6 +4,7 @@ import { Editor, Transforms, type Path } from 'slate';
 import { ReactEditor } from 'slate-react';
 import { currentTextField } from './blockCommands.ts';
 import { leaveNote } from './leaveNote.ts';
+import { scrollSettled } from '../ui/scrollSettled.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
 function stopsOf(root: HTMLElement): HTMLElement[] {
@@ -66,7 +67,7 @@ export function moveToSection(editor: NoteSlate, root: HTMLElement, sectionId: s
   const stop = section?.querySelector<HTMLElement>('[data-stop]');
   if (!section || !stop) return;
   enter(editor, stop);
-  section.scrollIntoView({ block: 'start' });
+  scrollSettled(section, 'start');
 }
 
 /** Moves to the first place that can be filled, without moving the page more than it must. */
@@ -81,5 +82,5 @@ export function moveToField(editor: NoteSlate, root: HTMLElement, fieldId: strin
   const stop = field?.querySelector<HTMLElement>('[data-stop]');
   if (!field || !stop) return;
   enter(editor, stop);
-  field.scrollIntoView({ block: 'center' });
+  scrollSettled(field, 'center');
 }

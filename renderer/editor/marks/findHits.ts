@@ -2,6 +2,7 @@
 // focus: the search box keeps them while hits are looked at.
 import type { Range as NoteRange } from 'slate';
 import { ReactEditor } from 'slate-react';
+import { scrollSettled } from '../../ui/scrollSettled.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { findInText, holds } from './findText.ts';
 import { pageRange, paint } from './paint.ts';
@@ -37,5 +38,5 @@ export function showHits(hits: readonly Hit[], current: Hit | undefined): void {
 /** Brings a hit to the middle of the screen. */
 export function scrollToHit(hit: Hit): void {
   const at = hit.kind === 'box' ? hit.box : hit.place.startContainer.parentElement;
-  at?.scrollIntoView({ block: 'center' });
+  if (at) scrollSettled(at, 'center');
 }
