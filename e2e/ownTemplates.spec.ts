@@ -45,6 +45,11 @@ test('a practice makes a template of its own, and notes keep the version they we
     await parts.getByLabel(e.name, { exact: true }).fill('');
     await parts.getByLabel(e.name, { exact: true }).press('Enter');
     await expect(parts.getByText(templateRefusalText.nameEmpty)).toBeVisible();
+    await parts.getByRole('button', { name: e.addSection }).click();
+    await parts.getByRole('button', { name: e.save }).click();
+    await expect(parts.getByText(e.notTaken)).toBeVisible();
+    await expect(parts.getByText(e.saved(2))).toHaveCount(0);
+    await parts.getByRole('button', { name: e.undo }).click();
     await parts.getByLabel(e.name, { exact: true }).fill('Morning check');
     await parts.getByLabel(e.name, { exact: true }).press('Enter');
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

@@ -48,6 +48,8 @@ async function save({ session, clock }: HandlerContext, { clientId, noteId, revi
   practice.counselling.assertOpen();
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
+    // The list shows no more than this many: one that nobody would see again is not begun.
+    if (noteId === null && practice.records.entries('counsellingNote', clientId).length >= COUNSELLING_NOTES_MAX) throw new AppError('TEXT_TOO_LONG');
     const now = instantOf(clock);
     const id = noteId ?? newRecordId(NoteId);
     // Opened as for reading: what cannot be read is never written over.

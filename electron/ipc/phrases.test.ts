@@ -8,7 +8,7 @@ const phrase = (name: string, text: string) => ({ id: newLocalId(), name, text }
 it('keeps phrases in the vault, across a lock, and refuses what cannot be expanded', async () => {
   const app = await startTestApp();
   await firstRun(app);
-  expect(await app.ok('phrases:list', {})).toEqual({ phrases: [], revision: 0 });
+  expect(await app.ok('phrases:list', {})).toEqual({ phrases: [], revision: 0, damaged: false });
   const phrases = [phrase('open', 'Came [[on time]]. {{.mood}}'), phrase('mood', 'Mood [[ ]].')];
   expect(await app.ok('phrases:save', { phrases, revision: 0 })).toEqual({ phrases, revision: 1 });
   expect(await app.refusal('phrases:save', { phrases: [], revision: 0 })).toBe('SAVE_CONFLICT');
@@ -19,5 +19,5 @@ it('keeps phrases in the vault, across a lock, and refuses what cannot be expand
   await app.ok('vault:lock', {});
   expect(await app.refusal('phrases:list', {})).toBe('LOCKED');
   await app.ok('vault:unlock', { passphrase: PASSPHRASE });
-  expect(await app.ok('phrases:list', {})).toEqual({ phrases, revision: 1 });
+  expect(await app.ok('phrases:list', {})).toEqual({ phrases, revision: 1, damaged: false });
 });

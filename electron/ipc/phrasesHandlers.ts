@@ -9,24 +9,23 @@ import type { HandlerContext } from './context.ts';
 
 const NONE: Phrases = { author: 'self', phrases: [] };
 
-/** The list; damaged, it can be written anew. */
-async function open({ records, vault }: Practice): Promise<RecordLow<Phrases>> {
-  if (vault.entry(PHRASES_RECORD_ID) === undefined) return records.draft('phrases', PHRASES_RECORD_ID, null, NONE);
-  return records.open('phrases', PHRASES_RECORD_ID);
+/** The list; where it is damaged, an empty one stands in for it until the person saves anew. */
+async function open({ records, vault }: Practice): Promise<{ readonly low: RecordLow<Phrases>; readonly damaged: boolean }> {
+  if (vault.entry(PHRASES_RECORD_ID) === undefined) return { low: records.draft('phrases', PHRASES_RECORD_ID, null, NONE), damaged: false };
+  return records.openOr('phrases', PHRASES_RECORD_ID, () => NONE);
 }
 
 export function phrasesHandlers({ session }: HandlerContext): Pick<HandlerTable, 'phrases:list' | 'phrases:save'> {
   return {
     'phrases:list': async () => {
-      const low = await open(session.practice());
-      return { phrases: [...low.data.phrases], revision: low.adapter.revision };
+      const { low, damaged } = await open(session.practice());
+      return { phrases: [...low.data.phrases], revision: low.adapter.revision, damaged };
     },
     'phrases:save': async ({ phrases, revision }) => {
       const practice = session.practice();
       checkPhrases(phrases);
       return practice.serial('phrases', async () => {
-        const exists = practice.vault.entry(PHRASES_RECORD_ID) !== undefined;
-        const low = exists ? (await practice.records.openOr('phrases', PHRASES_RECORD_ID, () => NONE)).low : await open(practice);
+        const { low } = await open(practice);
         assertRevision(low, revision);
         await practice.records.save([change(low, { author: 'self' as const, phrases })]);
         return { phrases, revision: low.adapter.revision };

@@ -20,7 +20,7 @@ import { DraftNote } from '../screens/note/DraftNote.tsx';
 function answers(revision: () => number): Readonly<Record<string, (input: unknown) => unknown>> {
   return {
     'settings:get': () => DEFAULT_SETTINGS,
-    'phrases:list': () => ({ phrases: [], revision: 0 }),
+    'phrases:list': () => ({ phrases: [], revision: 0, damaged: false }),
     'notes:saveDraft': () => ({ revision: revision(), savedAt: Date.now() }),
     'notes:overlaps': () => ({ notes: [] }),
     'spelling:check': (input) => ({ unknown: unknownOf(input) }),

@@ -28,9 +28,20 @@ function dayOf(entry: EntryOf<ClinicalList>): LocalDate {
   return LocalDate.parse(entry.recordedAt.slice(0, 10));
 }
 
-/** Every word of an entry that a person typed, whatever its field is called. */
-function typedWords(entry: EntryOf<ClinicalList>): string[] {
-  return Object.entries(entry).flatMap(([name, value]) => (typeof value === 'string' && !['id', 'kind', 'category', 'recordedAt', 'state', 'status', 'route'].includes(name) && !LocalDate.safeParse(value).success ? [value] : []));
+/** Fields in which a person writes words; codes, days and names of writers are none. */
+const WRITTEN = ['note', 'text', 'plan', 'detail', 'what', 'prescriber', 'product', 'strength', 'dose', 'frequency', 'site', 'substance', 'amountPerDay', 'longestAbstinence', 'previousTreatment', 'withdrawalHistory', 'obstetricContact', 'kitLot', 'where', 'number'] as const;
+
+function writtenWords(entry: EntryOf<ClinicalList>, shown: string): string[] {
+  const fields: Readonly<Record<string, unknown>> = { ...entry };
+  return WRITTEN.flatMap((name) => {
+    const value = fields[name];
+    return typeof value === 'string' && value.trim() !== '' && !shown.includes(value) ? [value] : [];
+  });
+}
+
+/** What the list shows of an entry, and what else was written in it. */
+function withWritten(entry: EntryOf<ClinicalList>, shown: string): string {
+  return [shown, ...writtenWords(entry, shown)].join('\n');
 }
 
 function listEntries<L extends ClinicalList>(record: ClinicalRecord, recordId: string, list: L): SearchEntry[] {
@@ -39,13 +50,13 @@ function listEntries<L extends ClinicalList>(record: ClinicalRecord, recordId: s
   return entries.filter(({ enteredInError }) => !enteredInError).map((entry) => {
     const day = dayOf(entry);
     const { title, facts } = entryLine(list, entry, day);
-    return { kind: 'health', clientId: record.clientId, recordId, date: day, title, text: [title, ...facts, ...typedWords(entry)].join('\n') };
+    return { kind: 'health', clientId: record.clientId, recordId, date: day, title, text: withWritten(entry, [title, ...facts].join('\n')) };
   });
 }
 
-/** Each entry by itself, and why a finding of the checks was left to stand. */
+/** Each entry by itself, and why a finding of the checks was left to stand: that stands with the client's record. */
 export function clinicalEntries(record: ClinicalRecord, recordId: string): SearchEntry[] {
-  const seen = record.acknowledgements.map(({ at, why, who, ruleId }): SearchEntry => ({ kind: 'health', clientId: record.clientId, recordId, date: at.slice(0, 10), title: searchText.acknowledgedTitle, text: `${why}\n${who}\n${ruleId}` }));
+  const seen = record.acknowledgements.map(({ at, why, who, ruleId }): SearchEntry => ({ kind: 'client', clientId: record.clientId, recordId, date: at.slice(0, 10), title: searchText.acknowledgedTitle, text: `${why}\n${who}\n${ruleId}` }));
   const { reason } = record.withdrawal;
   const withdrawal: SearchEntry[] = reason.trim() === '' ? [] : [{ kind: 'health', clientId: record.clientId, recordId, date: record.withdrawal.notIndicatedOn ?? record.withdrawal.stabilisedOn, title: searchText.withdrawalTitle, text: reason }];
   return [...CLINICAL_LIST_NAMES.flatMap((list) => listEntries(record, recordId, list)), ...withdrawal, ...seen];

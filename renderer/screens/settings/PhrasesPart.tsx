@@ -43,6 +43,7 @@ export function PhrasesPart() {
     <Panel title={t.title}>
       <div className="stack">
         <p className="quiet small">{t.lead}</p>
+        {list.damaged ? <Notice tone="warn">{t.damaged}</Notice> : null}
         {act.sentence ? <Notice tone="error">{act.sentence}</Notice> : null}
         {list.phrases.length === 0 ? <p>{t.none}</p> : <Rows list={list} onEdit={setEditing} onRemove={setRemoving} />}
         <div className="row">

@@ -20,9 +20,9 @@ export function FieldItem({ field, edits, onTyped, ...moves }: { field: Template
         <details>
           <summary className="template-part__summary"><span>{field.label}{field.required ? ' *' : ''}</span> <span className="quiet small">{fieldKindLabels[field.kind]}</span></summary>
           <div className="stack template-part__form" role="group" aria-label={t.field(field.label)}>
-            <LineBox name={`${field.id}-label`} label={t.label} value={field.label} maxLength={160} onTyped={onTyped} onTake={(label) => change({ ...field, label: label.trim() })} />
-            <LineBox name={`${field.id}-prompt`} label={t.prompt} value={field.prompt} maxLength={400} onTyped={onTyped} onTake={(prompt) => change({ ...field, prompt: prompt.trim() })} />
-            {field.kind === 'choice' || field.kind === 'multiChoice' ? <LineBox name={`${field.id}-options`} label={t.options} rows={4} value={field.options.map(({ label }) => label).join('\n')} maxLength={4000} onTyped={onTyped} onTake={(lines) => change({ ...field, options: optionsFromLines(lines, field.options) })} /> : null}
+            <LineBox name={`${field.id}-label`} label={t.label} value={field.label} maxLength={160} onHold={edits.hold} onTyped={onTyped} onTake={(label) => change({ ...field, label: label.trim() })} />
+            <LineBox name={`${field.id}-prompt`} label={t.prompt} value={field.prompt} maxLength={400} onHold={edits.hold} onTyped={onTyped} onTake={(prompt) => change({ ...field, prompt: prompt.trim() })} />
+            {field.kind === 'choice' || field.kind === 'multiChoice' ? <LineBox name={`${field.id}-options`} label={t.options} rows={4} value={field.options.map(({ label }) => label).join('\n')} maxLength={4000} onHold={edits.hold} onTyped={onTyped} onTake={(lines) => change({ ...field, options: optionsFromLines(lines, field.options) })} /> : null}
             <CheckboxField name={`${field.id}-required`} label={t.required} checked={field.required} onChange={(required) => { change({ ...field, required }); }} />
           </div>
         </details>

@@ -24,8 +24,8 @@ export function SectionItem({ section, edits, say, onTyped, ...moves }: { sectio
         <details>
           <summary className="small">{t.sectionName}</summary>
           <div className="stack template-part__form">
-            <LineBox name={`${section.id}-title`} label={t.sectionName} value={section.title} maxLength={120} onTyped={onTyped} onTake={(title) => edits.apply((template) => renameSection(template, section.id, { title, help: section.help }))} />
-            <LineBox name={`${section.id}-help`} label={t.help} value={section.help} maxLength={400} onTyped={onTyped} onTake={(help) => edits.apply((template) => renameSection(template, section.id, { title: section.title, help }))} />
+            <LineBox name={`${section.id}-title`} label={t.sectionName} value={section.title} maxLength={120} onHold={edits.hold} onTyped={onTyped} onTake={(title) => edits.apply((template) => renameSection(template, section.id, { title, help: section.help }))} />
+            <LineBox name={`${section.id}-help`} label={t.help} value={section.help} maxLength={400} onHold={edits.hold} onTyped={onTyped} onTake={(help) => edits.apply((template) => renameSection(template, section.id, { title: section.title, help }))} />
           </div>
         </details>
         <ul className="template-parts template-parts--fields">

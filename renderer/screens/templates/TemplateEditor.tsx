@@ -25,15 +25,20 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
   const [said, setSaid] = useState('');
   const act = useAct();
   const send = async (): Promise<void> => {
-    const next = await api.ownTemplates.save({ recordId: held.recordId, revision: held.revision, template: edits.template, archived: held.archived });
+    const sent = edits.ready();
+    if (sent === null) return;
+    const next = await api.ownTemplates.save({ recordId: held.recordId, revision: held.revision, template: sent, archived: held.archived });
     form.settled({ kind: 'saved', at: Date.parse(next.updatedAt) });
+    // What was changed while the save was under way is not in it.
+    if (edits.ready() !== sent) form.typed();
     setSaid(t.saved(next.template.version));
     announceChange();
     onSaved(next);
   };
   const form = useUnsavedForm(t.unnamed, async () => {
-    // A line that was refused is still in its box: it is to be mended, not left out.
-    if (edits.refusal !== null) return false;
+    // A line that is still in its box is taken as if the box had been left; one that was refused is to be mended, not left out.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (edits.ready() === null) return false;
     await send();
     return true;
   });
@@ -48,11 +53,11 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
         <div className="row">
           <Button small look="quiet" onClick={onClose}>{t.back}</Button>
           <Button small look="quiet" disabled={undo === null} onClick={() => { undo?.(); setSaid(t.undone); }}>{t.undo}</Button>
-          <Button look="primary" busy={act.busy} onClick={() => { if (refusal === null) act.run(send); }}>{t.save}</Button>
+          <Button look="primary" busy={act.busy} onClick={() => { if (edits.ready() !== null) act.run(send); }}>{t.save}</Button>
         </div>
         <p role="status" className="small quiet">{said}</p>
         {act.sentence ?? refusal ? <Notice tone="error">{act.sentence ?? refusal}</Notice> : null}
-        <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onTyped={typed} onTake={rename} />
+        <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onHold={edits.hold} onTyped={typed} onTake={rename} />
         <ol className="template-parts">
           {template.sections.map((section, index) => (
             <SectionItem key={section.id} section={section} edits={edits} say={setSaid} onTyped={typed} onUp={index === 0 ? null : move(section.id, section.title, index - 1)} onDown={index === template.sections.length - 1 ? null : move(section.id, section.title, index + 1)}

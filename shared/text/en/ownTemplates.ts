@@ -17,6 +17,6 @@ export const ownTemplatesText = {
     field: (label: string) => `Field: ${label}`, label: 'Label', prompt: 'Prompt while empty', required: 'Must be filled in before signing', options: 'Choices, one on each line',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, remove: (name: string) => `Take out ${name}`, details: 'Label, prompt, choices',
     addField: 'Add a field', addFieldKind: 'Kind of field', addSection: 'Add a section', newField: 'New field', newSection: 'New section', firstOption: 'First choice', secondOption: 'Second choice',
-    moved: (name: string, place: number) => `${name} is now at place ${String(place)}.`, removed: (name: string) => `${name} was taken out.`, undone: 'The last change was undone.', unnamed: 'template',
+    moved: (name: string, place: number) => `${name} is now at place ${String(place)}.`, removed: (name: string) => `${name} was taken out.`, undone: 'The last change was undone.', unnamed: 'template', notTaken: 'Not saved: a line was not taken. Mend it in its box first.',
   },
 } as const;

@@ -12,6 +12,7 @@ export const phrasesText = {
   preview: 'What it becomes', blanks: (count: number) => (count === 0 ? 'No blanks.' : count === 1 ? '1 blank to fill in.' : `${String(count)} blanks to fill in.`),
   save: 'Save phrase', cancel: 'Cancel', close: 'Close',
   removeTitle: (name: string) => `Remove “.${name}”?`, removeText: 'Notes already written keep their text.', removeConfirm: 'Remove phrase', keep: 'Keep it',
+  damaged: 'Your phrases are damaged and cannot be read. Notes keep what was put in. A phrase you add now begins a new list.',
   failed: 'Your phrases could not be read.', retry: 'Try again',
   menu: 'Phrases', menuCount: (count: number, first: string) => `${count === 1 ? '1 phrase' : `${String(count)} phrases`}. ${first}. Tab puts it in.`,
   notPut: 'This phrase could not be put in: it calls itself or one that is gone, or the note is full. Your text is as it was. Mend the phrase under Settings.',

@@ -16,7 +16,7 @@ export const searchText = {
   scan: 'Searching is slower here: this computer has no search index, so every text is read for each question.',
   nothing: (text: string) => `Nothing found for “${text}”`,
   nothingHint: 'Check the spelling, use fewer words, or widen the filters.',
-  begin: 'Type a word from a note, a plan, the timeline or a client’s details.',
+  begin: 'Type a word from a note, a plan, the timeline, a measure, the health record or a client’s details.',
   planTitle: (version: number) => `Plan, version ${version}`,
   phaseTitle: 'Phase of care',
   overlayTitle: 'Alongside care',
