@@ -41,6 +41,16 @@ function inflated(content: Buffer): Buffer | null {
   }
 }
 
+/** What a file holds; null for one too large to be a record, and for one that went away since the folder was listed (a running browser's short-lived files). */
+async function contentOf(file: string): Promise<Buffer | null> {
+  try {
+    return (await stat(file)).size > 200_000_000 ? null : await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Looks through every file under a folder. A missing folder counts as empty. */
 export async function sweep(folder: string): Promise<Sweep> {
   const result: Sweep = { files: 0, bytes: 0, hits: [] };
@@ -50,8 +60,8 @@ export async function sweep(folder: string): Promise<Sweep> {
   });
   for (const entry of entries) {
     const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || (await stat(file)).size > 200_000_000) continue;
-    const content = await readFile(file);
+    const content = entry.isFile() ? await contentOf(file) : null;
+    if (content === null) continue;
     result.files += 1;
     result.bytes += content.length;
     result.hits.push(...search(content, file));

@@ -4,6 +4,7 @@ import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 
 import { pathToFileURL } from 'node:url';
 import { notImplemented, tell } from './control.ts';
 import { appEvents } from './appEvents.ts';
+import { CdpError } from './cdp.ts';
 import { HostEmitter, HostEvent } from './events.ts';
 import { browser, isReady } from './ready.ts';
 import { refuseUnknown, refuseUnknownOptions } from './refuse.ts';
@@ -26,6 +27,19 @@ let lastId = 0;
 function checkSandbox(preferences: WebPreferences): void {
   if (preferences.nodeIntegration === true || preferences.contextIsolation === false || preferences.sandbox === false || preferences.webSecurity === false) {
     throw notImplemented('only a sandboxed, isolated window without Node can be shown');
+  }
+}
+
+/** Closes a page that another one opened. It shares a process with its opener, and a tool that watches every new page holds it at its start: closed while held, it would hold its opener as well. */
+async function closePopup(targetId: string): Promise<void> {
+  const root = browser().session('');
+  try {
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
+    await browser().session(String(sessionId)).send('Runtime.runIfWaitingForDebugger');
+    await root.send('Target.closeTarget', { targetId });
+  } catch (error) {
+    // Already gone, which is what was wanted.
+    if (!(error instanceof CdpError)) throw error;
   }
 }
 
@@ -138,6 +152,6 @@ export class HostWindow extends HostEmitter {
       const own = await one.webContents.page.then((page) => page.send('Target.getTargetInfo')) as { targetInfo: { targetId: string } };
       if (own.targetInfo.targetId === openerTargetId && one.webContents.judgePopup(url) === 'allow') throw notImplemented('windows opened by a page are not implemented');
     }
-    await browser().session('').send('Target.closeTarget', { targetId });
+    await closePopup(targetId);
   }
 }
