@@ -18,7 +18,7 @@ import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import { activeClient, saveForClient, saveWithoutCard } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
-import { offeredTemplates, templateFor } from './ownTemplatesHandlers.ts';
+import { offeredTemplates, templateFor, templateInUse } from './ownTemplatesHandlers.ts';
 import { signedNote, withAddendum } from './signNote.ts';
 
 type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'notes:list' | 'notes:create' | 'notes:get' | 'notes:saveDraft' | 'notes:sign' | 'notes:addAddendum' | 'notes:discardDraft'>;
@@ -62,7 +62,7 @@ export function withTemplate<T>(practice: Practice, template: NoteTemplate, writ
 
 async function create(context: HandlerContext, clientId: ClientId, templateId: string): Promise<OpenNote> {
   const practice = context.session.practice();
-  const template = await templateFor(practice, templateId);
+  const template = await templateInUse(practice, templateId);
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const episodes = (await practice.records.openAll('episode', clientId)).map((low) => low.data);

@@ -39,6 +39,7 @@ it('offers own templates, makes notes from them, and never changes a note by cha
   await app.ok('vault:lock', {});
   await app.ok('vault:unlock', { passphrase: PASSPHRASE });
   expect((await app.ok('templates:list', {})).some(({ id }) => id === first.template.id)).toBe(false);
+  expect(await app.refusal('notes:create', { clientId, templateId: first.template.id })).toBe('TEMPLATE_ARCHIVED');
   const again = await app.ok('notes:get', { noteId: note.value.id });
   expect(again.template).toEqual(first.template);
   expect(again.value.template).toMatchObject({ id: first.template.id, version: 1 });

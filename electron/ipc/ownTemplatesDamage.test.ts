@@ -64,4 +64,14 @@ it('a damaged own template costs itself: it is counted, the others are offered, 
   await bad.ok('notes:create', { clientId, templateId: 'soap' });
   await bad.ok('notes:create', { clientId, templateId: kept.template.id });
   expect(await bad.refusal('notes:create', { clientId, templateId: lost.template.id })).toBe('TEMPLATE_UNKNOWN');
+  // The id of the damaged one is not given again, though nobody can read it: once it is mended there would be two.
+  const added = await bad.ok('ownTemplates:save', { recordId: null, revision: 0, template: clone('Lost'), archived: false });
+  expect(added.template.id).not.toBe(lost.template.id);
+  expect((await bad.ok('notes:create', { clientId, templateId: added.template.id })).template).toEqual(added.template);
+  await bad.ok('vault:lock', {});
+  const mended = await startTestApp({ userData: app.userData });
+  mended.pass(1_200_000);
+  await mended.ok('vault:unlock', { passphrase: PASSPHRASE });
+  const ids = (await mended.ok('ownTemplates:list', {})).templates.map(({ template }) => template.id);
+  expect(new Set(ids).size).toBe(3);
 });

@@ -42,13 +42,24 @@ export async function offeredTemplates(practice: Practice): Promise<NoteTemplate
   return [...loadTemplates(), ...templates.filter(({ archived }) => !archived).map(({ template }) => template)];
 }
 
-/** TEMPLATE_UNKNOWN. */
-export async function templateFor(practice: Practice, templateId: string): Promise<NoteTemplate> {
-  if (!isOwnTemplate({ id: templateId })) return templateById(templateId);
+async function ownOf(practice: Practice, templateId: string): Promise<KeptTemplate> {
   const { templates } = await readOwn(practice);
   const own = templates.find(({ template }) => template.id === templateId);
   if (own === undefined) throw new AppError('TEMPLATE_UNKNOWN');
-  return own.template;
+  return own;
+}
+
+/** Archived ones as well. TEMPLATE_UNKNOWN. */
+export async function templateFor(practice: Practice, templateId: string): Promise<NoteTemplate> {
+  return isOwnTemplate({ id: templateId }) ? (await ownOf(practice, templateId)).template : templateById(templateId);
+}
+
+/** The template a new note is made from. TEMPLATE_UNKNOWN; TEMPLATE_ARCHIVED for one that is put away. */
+export async function templateInUse(practice: Practice, templateId: string): Promise<NoteTemplate> {
+  if (!isOwnTemplate({ id: templateId })) return templateById(templateId);
+  const { template, archived } = await ownOf(practice, templateId);
+  if (archived) throw new AppError('TEMPLATE_ARCHIVED');
+  return template;
 }
 
 function assertSound(template: NoteTemplate): void {
@@ -60,10 +71,13 @@ async function add(context: HandlerContext, practice: Practice, template: NoteTe
   assertSound(template);
   const entries = practice.records.entries('ownTemplate');
   if (entries.length >= OWN_TEMPLATES_MAX) throw new AppError('TEXT_TOO_LONG', { why: 'templates', most: OWN_TEMPLATES_MAX });
-  const { templates } = await readOwn(practice);
-  const id = keyFor(`own ${template.title}`, templates.map((one) => one.template.id));
+  const { templates, unreadable } = await readOwn(practice);
+  const recordId = newRecordId(RecordId);
+  const taken = templates.map((one) => one.template.id);
+  // What id a damaged one has cannot be read; the name of the record is in no other id.
+  const id = unreadable === 0 ? keyFor(`own ${template.title}`, taken) : `${keyFor(`own ${template.title}`, taken).slice(0, 32)}_${recordId}`;
   const value: OwnTemplate = { template: { ...template, id, version: 1 }, archived: false, updatedAt: instantOf(context.clock) };
-  const low = practice.records.draft('ownTemplate', newRecordId(RecordId), null, value);
+  const low = practice.records.draft('ownTemplate', recordId, null, value);
   await practice.records.save([change(low, value)]);
   return kept(low);
 }

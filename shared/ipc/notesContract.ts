@@ -21,6 +21,7 @@ export const noteContracts = {
   'templates:get': channel(z.strictObject({ templateId: z.string().max(60) }), NoteTemplate),
   /** `unreadable`: how many are there but damaged. */
   'notes:list': channel(z.strictObject({ clientId: ClientId }), z.strictObject({ heads: z.array(NoteHead), unreadable: z.number().int() })),
+  /** TEMPLATE_UNKNOWN, TEMPLATE_ARCHIVED. */
   'notes:create': channel(z.strictObject({ clientId: ClientId, templateId: z.string().max(60) }), OpenNote, 5),
   'notes:get': channel(z.strictObject({ noteId: NoteId }), OpenNote),
   /** Resolves after the fsync; the screen may say "Saved" only then. */

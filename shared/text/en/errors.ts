@@ -61,6 +61,7 @@ export const errorTexts = {
   CLIENT_ARCHIVED: 'This client is archived. Restore the client first.',
 
   TEMPLATE_INVALID: 'Not saved: something in this template is missing or out of range. Look through its fields, then try again.',
+  TEMPLATE_ARCHIVED: 'No note was begun: this template is archived. Bring it back under Note templates, or choose another one.',
   EXPORT_FAILED: 'The file could not be written there. Choose another folder, or make room on that disk.',
   IMPORT_FAILED: 'The file could not be read. Check that it is still there and that you may read it. Nothing was changed.',
 
