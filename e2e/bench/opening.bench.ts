@@ -1,5 +1,6 @@
-// Measures how long a note takes from the click in the list to its text on the screen, in the built app. Prints a
-// table and ends with 1 where the 95th percentile is over the bar. Build first (`npm run build`).
+// Measures how long a note takes from the click in the list to the frame in which what the window shows of it stands
+// there, and until its last line is on the page too (a long note follows part by part below the fold), in the built
+// app. Prints a table and ends with 1 where the 95th percentile of the first is over the bar. Build first.
 // `npm run bench -- --only opening [-- --turns 15 --bar 100]`
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ const { values: args } = parseArgs({ options: { turns: { type: 'string', default
 const [TURNS, BAR] = [Number(args.turns), Number(args.bar)];
 
 type Bridge = Record<string, Record<string, (input: unknown) => Promise<{ ok: boolean; value: never }>>>;
-type Row = { readonly name: string; readonly title: string; readonly target: string };
+type Row = { readonly name: string; readonly title: string; readonly ends: readonly [string, string] };
 
 /** Writes the document as a draft of the first client, through the window's own bridge. */
 async function write(page: Page, document: BenchDocument, day: string): Promise<Row> {
@@ -31,29 +32,49 @@ async function write(page: Page, document: BenchDocument, day: string): Promise<
     const note = await ask('notes', 'create', { clientId: client?.clientId, templateId }) as { value: { id: string; header: object }; revision: number };
     await ask('notes', 'saveDraft', { noteId: note.value.id, revision: note.revision, header: { ...note.value.header, serviceDate }, document: content });
   }, [document.open.template.id, document.open.value.document, day] as const);
-  return { name: document.name, title: document.open.template.title, target: document.target };
+  return { name: document.name, title: document.open.template.title, ends: document.ends };
 }
 
-/** Milliseconds from the press on the row to the frame in which the text stands on the page. */
-async function open(page: Page, { title, target }: Row): Promise<number> {
+type Opening = { readonly shown: number; readonly whole: number };
+
+/** Milliseconds from the press on the row to the frame after which the view is full of the note, and to its last line. */
+async function open(page: Page, { title, ends }: Row): Promise<Opening> {
   const button = page.getByRole('table').getByRole('row').filter({ hasText: title }).getByRole('button').first();
   await button.waitFor();
-  const shown = await page.evaluateHandle((words) => ({ waiting: new Promise<number>((done) => {
+  const opening = await page.evaluateHandle(([first, last]) => ({ waiting: new Promise<Opening>((done) => {
     addEventListener('click', () => {
       const from = performance.now();
-      const look = (): void => { requestAnimationFrame(() => { if (document.querySelector('.note-editable')?.textContent.includes(words) === true) setTimeout(() => done(performance.now() - from)); else look(); }); };
+      let shown: number | null = null;
+      const isFull = (note: Element): boolean => {
+        // Below what stands on the page there is more than the window shows, or all of it is there.
+        const pending = note.querySelector('[data-pending]');
+        const place = pending?.parentElement?.getBoundingClientRect();
+        return note.textContent.includes(first) && (place === undefined || place.top > innerHeight || pending?.closest('.note-chunk')?.previousElementSibling?.getBoundingClientRect().bottom as number > innerHeight);
+      };
+      const look = (): void => {
+        requestAnimationFrame(() => setTimeout(() => {
+          const note = document.querySelector('.note-editable');
+          if (shown === null && note !== null && isFull(note)) shown = performance.now() - from;
+          if (shown !== null && note?.textContent.includes(last) === true) done({ shown, whole: performance.now() - from });
+          else look();
+        }));
+      };
       look();
     }, { once: true, capture: true });
-  }) }), target);
+  }) }), ends);
   await button.click();
-  const ms = await shown.evaluate(({ waiting }) => waiting);
-  await shown.dispose();
-  return ms;
+  const found = await opening.evaluate(({ waiting }) => waiting);
+  await opening.dispose();
+  return found;
 }
 
 function at(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0).padStart(4)} ms`;
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'throughline-opening-'));
@@ -70,17 +91,18 @@ try {
   await frame.openClient('Zephyrinequill Mora');
   let worst = 0;
   for (const row of rows) {
-    const times: number[] = [];
+    const times: Opening[] = [];
     for (let turn = 0; turn < TURNS; turn += 1) {
       await frame.openTab('timeline');
       await frame.openTab('notes');
       times.push(await open(page, row));
       await page.getByRole('button', { name: 'Back to the list of notes' }).click();
     }
-    // The first opening fetches the screen; it counts as well, by itself.
-    const [first = 0, ...rest] = times;
-    worst = Math.max(worst, at(rest, 0.95));
-    process.stdout.write(`${row.name.padEnd(52)} first ${first.toFixed(0).padStart(5)} ms   p50 ${at(rest, 0.5).toFixed(0).padStart(4)} ms   p95 ${at(rest, 0.95).toFixed(0).padStart(4)} ms   (bar ${String(BAR)})\n`);
+    // The first opening fetches the screen; it is shown by itself.
+    const [first, ...rest] = times;
+    const [shown, whole] = [rest.map((time) => time.shown), rest.map((time) => time.whole)];
+    worst = Math.max(worst, at(shown, 0.95));
+    process.stdout.write(`${row.name.padEnd(52)} in view: first ${ms(first?.shown ?? 0)}  p50 ${ms(at(shown, 0.5))}  p95 ${ms(at(shown, 0.95))} (bar ${String(BAR)})   to its last line: p50 ${ms(at(whole, 0.5))}  p95 ${ms(at(whole, 0.95))}\n`);
   }
   process.exitCode = worst <= BAR ? 0 : 1;
 } finally {

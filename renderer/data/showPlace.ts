@@ -34,6 +34,8 @@ export function showPlace(id: string, words: readonly string[]): () => void {
   const root = document.getElementById(id);
   if (root === null || words.length === 0) return () => undefined;
   const look = (): boolean => {
+    // A long note comes onto the page part by part; the place may be in one that is still to come.
+    if (root.querySelector('[data-pending]') !== null) return false;
     const ranges = rangesOf(root, words);
     const best = bestOf(ranges);
     if (best === undefined) return false;

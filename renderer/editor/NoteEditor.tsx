@@ -1,7 +1,7 @@
 // The editor of one note. Give it a new `key` for another note: its value is set once. Refuses to
 // keep the only copy of the text: every change goes to `onChange` before anything else happens.
 import './editor.css';
-import { memo, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { LocalId } from '../../shared/brand.ts';
@@ -15,6 +15,7 @@ import { currentTextField } from './blockCommands.ts';
 import { textCommandOfPress, textCommands, type TextCommandId } from './commands.ts';
 import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
+import { FirstSight, SightContext } from './firstSight.tsx';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
 import { NoteContext, noteInfo } from './noteContext.ts';
 import { useFind } from './marks/useFind.tsx';
@@ -90,26 +91,37 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   });
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
+  const [sight] = useState(() => new FirstSight(window.innerHeight));
   const wording = useWording(editor, wordingHints);
   const spelling = useSpelling(editor, speller);
   const find = useFind(editor);
   const phrase = usePhrases(editor, phrases, onNotice);
+  const remark = () => { wording.changed(); spelling.changed(); };
+  const [first] = useState(() => remark);
+  useEffect(() => {
+    // Marks that were made before a part stood on the page have passed it over.
+    const forget = sight.onWhole(first);
+    sight.begin();
+    return forget;
+  }, [sight, first]);
   const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   const run = (id: TextCommandId) => () => textCommands[id].run(editor);
   useCommands('text', { bold: run('bold'), italic: run('italic'), bulletList: run('bulletList'), numberList: run('numberList'), quote: run('quote'), undo: run('undo'), redo: run('redo') });
-  useCommands('editor', { findInNote: find.open });
+  const openFind = () => { sight.all(); find.open(); };
+  useCommands('editor', { findInNote: openFind });
   useImperativeHandle(handle, () => ({
-    goToSection: (id) => { if (root.current) moveToSection(editor, root.current, id); },
+    goToSection: (id) => { sight.all(); if (root.current) moveToSection(editor, root.current, id); },
     begin: () => { if (root.current) moveToFirst(editor, root.current); },
-    goToField: (id) => { if (root.current) moveToField(editor, root.current, id); },
-  }), [editor]);
+    goToField: (id) => { sight.all(); if (root.current) moveToField(editor, root.current, id); },
+  }), [editor, sight]);
   return (
-    <NoteContext.Provider value={info}>
-      <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={(children) => { onChange(children); wording.changed(); spelling.changed(); phrase.changed(); }}>
-        <Toolbar onFind={find.open} />
+    <NoteContext.Provider value={info}><SightContext.Provider value={sight}>
+      <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={(children) => { onChange(children); remark(); phrase.changed(); }}>
+        <Toolbar onFind={openFind} />
         {find.bar}
-        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onKeyDownCapture={(event) => {
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); }} onKeyDownCapture={(event) => {
+          sight.all();
           if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();
@@ -126,6 +138,6 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
         {phrase.menu}
         {spelling.hint}
       </Slate>
-    </NoteContext.Provider>
+    </SightContext.Provider></NoteContext.Provider>
   );
 });

@@ -6,6 +6,7 @@ import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementP
 import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
+import { InSight, sectionPx } from './firstSight.tsx';
 import { useNoteInfo } from './noteContext.ts';
 import { setFieldValue } from './plugins/withFields.ts';
 import type { EditorField, EditorSection, EditorTextField, NoteSlate } from './slateTypes.ts';
@@ -20,7 +21,7 @@ function SectionView({ attributes, children, element }: ElementProps<EditorSecti
         <h2 className="note-section__title">{section?.title ?? element.sectionId}</h2>
         {section?.help ? <p className="note-section__help">{section.help}</p> : null}
       </div>
-      {children}
+      <InSight px={sectionPx(element)}>{children}</InSight>
     </section>
   );
 }
@@ -100,7 +101,10 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   return <span {...attributes}>{leaf.bold ? <strong>{inner}</strong> : inner}</span>;
 }
 
+/** More than any window shows. */
+const CHUNK_PX = 2400;
+
 /** Draws a chunk of a long text field; what is out of sight costs no layout. */
 export function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
-  return <div {...attributes} className={lowest ? 'note-chunk' : undefined}>{children}</div>;
+  return <div {...attributes} className={lowest ? 'note-chunk' : undefined}>{lowest ? <InSight px={CHUNK_PX}>{children}</InSight> : children}</div>;
 }

@@ -21,7 +21,7 @@ import { sectionAnswered } from './NoteReading.tsx';
 
 export type OpenNote = ChannelOutput<'notes:get'>;
 /** What is worked out from the note in pauses. */
-export type Insight = { check: SignCheck; words: number; /** Sections in which anything stands. */ filled: ReadonlySet<string>; sections: ReadonlyMap<string, SectionState>; /** Changes when the rule checks have something new to read. */ facts: string };
+export type Insight = { check: SignCheck; words: number | null; /** Sections in which anything stands. */ filled: ReadonlySet<string>; sections: ReadonlyMap<string, SectionState>; /** Changes when the rule checks have something new to read. */ facts: string };
 
 /** Pause before marks and hints are worked out anew. */
 const INSIGHT_MS = 400;
@@ -59,10 +59,11 @@ function wordsOf(document: NoteDocument): number {
   return document.flatMap((section) => section.children).flatMap((child): (Block | FieldElement)[] => (child.type === 'textField' ? child.children : [child])).reduce((sum, part) => sum + wordsIn(part), 0);
 }
 
-function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate): Insight {
+/** `words` is left out where the note is only just opened: counting a long one would hold its first sight. */
+function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate, words: number | null): Insight {
   const check = signProblems({ header, document }, template, wallClock());
   const sections = sectionStates(document, template, check.blocking);
-  return { check, facts: noteFactsKey({ header, document }), words: wordsOf(document), filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
+  return { check, facts: noteFactsKey({ header, document }), words, filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
 /** The state of one autosave, as the status bar says it. */
@@ -111,7 +112,7 @@ export function useDraft(open: OpenNote): Draft {
   const [header, setHeader] = useState(open.value.header);
   const [turn, setTurn] = useState(0);
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
-  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template));
+  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, null));
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
@@ -142,12 +143,16 @@ export function useDraft(open: OpenNote): Draft {
 
   // One set of handlers for the life of the draft: the editor must not be drawn again because the header changed.
   const [acts] = useState(() => {
+    const think = () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, wordsOf(text.document))), INSIGHT_MS);
+    };
     const changed = () => {
       autosave.touch();
-      if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template)), INSIGHT_MS);
+      think();
     };
     return {
+      think,
       changeHeader: (change: Partial<NoteHeader>) => {
         text.header = { ...text.header, ...change };
         setHeader(text.header);
@@ -165,5 +170,6 @@ export function useDraft(open: OpenNote): Draft {
       flush: () => autosave.flush(),
     };
   });
+  useEffect(() => acts.think(), [acts]);
   return { header, save, insight, turn, ...acts };
 }
