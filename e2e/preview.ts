@@ -4,20 +4,16 @@ import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { LocalId } from '../shared/brand.ts';
 import { LocalDate } from '../shared/dates.ts';
-import { type DemoCall, seedDemo } from '../shared/demoSeed.ts';
-import type { ErrorCode } from '../shared/errors.ts';
+import { seedDemo } from '../shared/demoSeed.ts';
 import { type RunningApp, startApp } from './app.ts';
+import { callIn } from './bridge.ts';
 import { dayFromToday } from './days.ts';
 
 export const PREVIEW_PASSPHRASE = 'quiet harbor maple seventeen kite';
 const LABEL = `Preview: throw-away vault with made-up clients. Passphrase: ${PREVIEW_PASSPHRASE}`;
 const SIGNER = { name: 'Dana Reyes', credentials: 'LPC, CADC II' };
-
-type Envelope = { ok: true; value: unknown } | { ok: false; code: ErrorCode };
-type Bridge = Record<string, Record<string, (input: unknown) => Promise<Envelope>>>;
 
 /** Runs in the page: a small label at the foot of the window that nothing can be hidden under. */
 function showLabel(text: string): void {
@@ -38,27 +34,6 @@ function showLabel(text: string): void {
 function newLocalId(): LocalId {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
   return LocalId.parse(Array.from({ length: 20 }, () => letters[randomInt(32)]).join(''));
-}
-
-/** Calls the window's own bridge, as the screens do; waits where it is asked to slow down. */
-function callIn(page: Page): DemoCall {
-  async function once(channel: string, input: unknown): Promise<Envelope> {
-    const [noun = '', verb = ''] = channel.split(':');
-    return page.evaluate(async ([n, v, value]) => {
-      const call = (globalThis as unknown as { api: Bridge }).api[n as string]?.[v as string];
-      if (call === undefined) throw new Error('no such call');
-      return call(value);
-    }, [noun, verb, input] as const);
-  }
-  return async (channel, input) => {
-    for (;;) {
-      const answer = await once(channel, input);
-      // The answer was checked against the contract of the channel before it left the main process.
-      if (answer.ok) return answer.value as never;
-      if (answer.code !== 'RATE_LIMITED') throw new Error(`${channel} was refused: ${answer.code}`);
-      await page.waitForTimeout(200);
-    }
-  };
 }
 
 /** Makes the throw-away vault and fills it with the made-up clients. */

@@ -1,6 +1,6 @@
 // Which tab of a client stands under the strip. Refuses logic of its own.
 import type { Chart } from '../shared/ipc/clientsContract.ts';
-import { useGo, type ClientTab } from './data/route.ts';
+import { useGo, type ClientTab, type FoundPlace } from './data/route.ts';
 import { NotesTab } from './screens/NotesTab.tsx';
 import { PlanTab } from './screens/PlanTab.tsx';
 import { RecordTab } from './screens/RecordTab.tsx';
@@ -10,21 +10,21 @@ import { lazyScreen } from './ui/lazyScreen.tsx';
 const HealthTab = lazyScreen(async () => (await import('./screens/HealthTab.tsx')).HealthTab);
 const MeasuresTab = lazyScreen(async () => (await import('./screens/MeasuresTab.tsx')).MeasuresTab);
 
-export function ClientTabRoom({ tab, chart }: { tab: ClientTab; chart: Chart }) {
+export function ClientTabRoom({ tab, chart, place }: { tab: ClientTab; chart: Chart; place: FoundPlace }) {
   const go = useGo();
   const clientId = chart.client.id;
   switch (tab) {
     case 'timeline':
-      return <TimelineTab chart={chart} onOpenNote={(noteId) => go({ room: 'note', clientId, noteId, from: 'timeline' })} onOpenPlan={() => go({ room: 'client', clientId, tab: 'plan' })} />;
+      return <TimelineTab chart={chart} at={place.at} onOpenNote={(noteId) => go({ room: 'note', clientId, noteId, from: 'timeline' })} onOpenPlan={() => go({ room: 'client', clientId, tab: 'plan' })} />;
     case 'notes':
       return <NotesTab chart={chart} />;
     case 'plan':
-      return <PlanTab chart={chart} />;
+      return <PlanTab chart={chart} at={place.at} />;
     case 'measures':
-      return <MeasuresTab chart={chart} />;
+      return <MeasuresTab chart={chart} at={place.at} />;
     case 'health':
-      return <HealthTab chart={chart} />;
+      return <HealthTab chart={chart} place={place} />;
     case 'record':
-      return <RecordTab chart={chart} />;
+      return <RecordTab chart={chart} at={place.at} />;
   }
 }

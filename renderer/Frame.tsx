@@ -73,7 +73,7 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useCommandKeys();
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   useKeepFocus(route);
-  useEffect(() => showPlace('room', 'find' in route ? route.find : []), [route]);
+  useEffect(() => showPlace('room', { words: 'find' in route ? route.find : [], at: 'at' in route ? route.at : null }), [route]);
   const items = useMemo(() => [
     { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
     { id: 'palette', label: commandsText.palette.rail, icon: Compass, keys: keysOf('palette'), perform: () => setOpened({ what: 'palette', over: route }) },

@@ -33,7 +33,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'settings':
       return <SettingsScreen state={state} part={route.part} onState={onState} />;
     case 'client':
-      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'tab', tab: route.tab, render: (chart) => <ClientTabRoom tab={route.tab} chart={chart} /> }} />;
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'tab', tab: route.tab, render: (chart) => <ClientTabRoom tab={route.tab} chart={chart} place={{ at: route.at ?? null, words: route.find ?? [] }} /> }} />;
     case 'editClient':
       return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: () => <EditClientScreen clientId={route.clientId} /> }} />;
     case 'note': {

@@ -34,7 +34,7 @@ function word(): string {
 function note(index: number): RecordEntries {
   const recordId = `n${index}`;
   const date = `20${String(15 + (index % 12)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 10}`;
-  return { recordId, entries: [{ kind: 'note', clientId: `c${index % 400}`, recordId, date, title: 'CBT session', text: Array.from({ length: WORDS }, word).join(' ') }] };
+  return { recordId, entries: [{ kind: 'note', clientId: `c${index % 400}`, recordId, part: null, date, title: 'CBT session', text: Array.from({ length: WORDS }, word).join(' ') }] };
 }
 
 /** One to three words, the last of them often unfinished; every fourth with a filter. */

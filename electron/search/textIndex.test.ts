@@ -7,7 +7,7 @@ import { createTextIndex } from './textIndex.ts';
 const ASK: SearchQuery = { text: '', kinds: [], clientId: null, from: null, to: null };
 
 function entry(recordId: string, text: string, over: Partial<SearchEntry> = {}): SearchEntry {
-  return { kind: 'note', clientId: 'c1', recordId, date: '2026-11-02', title: 'CBT session', text, ...over };
+  return { kind: 'note', clientId: 'c1', recordId, part: null, date: '2026-11-02', title: 'CBT session', text, ...over };
 }
 
 function filled(noSqlite: boolean) {

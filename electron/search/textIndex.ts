@@ -2,7 +2,7 @@
 // every text. Refuses the disk: the database is in memory, its temporary parts too.
 import type { DatabaseSync } from 'node:sqlite';
 import { HITS_MAX } from '../../shared/search/limits.ts';
-import type { Fragment, RawHit, SearchEntry, SearchQuery } from '../../shared/search/search.ts';
+import type { Fragment, RawHit, SearchEntry, SearchPart, SearchQuery } from '../../shared/search/search.ts';
 import { readTerms, type Term } from '../../shared/search/terms.ts';
 import { createScanIndex } from './scanIndex.ts';
 
@@ -44,7 +44,7 @@ function fragmentOf(snippet: string): Fragment {
   return { text, ranges };
 }
 
-type Row = { readonly recordId: string; readonly kind: RawHit['kind']; readonly clientId: string; readonly date: string; readonly title: string; readonly snippet: string };
+type Row = { readonly recordId: string; readonly partOf: SearchPart['of'] | ''; readonly partId: string; readonly kind: RawHit['kind']; readonly clientId: string; readonly date: string; readonly title: string; readonly snippet: string };
 
 /** What is asked beside the words, as SQL and its values. */
 function filters({ kinds, clientId, from, to }: SearchQuery): { readonly sql: string; readonly values: string[] } {
@@ -59,8 +59,8 @@ function filters({ kinds, clientId, from, to }: SearchQuery): { readonly sql: st
 
 function createSqliteIndex(db: DatabaseSync): TextIndex {
   db.exec("PRAGMA temp_store = MEMORY; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
-  db.exec("CREATE VIRTUAL TABLE entries USING fts5(title, text, recordId UNINDEXED, kind UNINDEXED, clientId UNINDEXED, date UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')");
-  const insert = db.prepare('INSERT INTO entries (title, text, recordId, kind, clientId, date) VALUES (?, ?, ?, ?, ?, ?)');
+  db.exec("CREATE VIRTUAL TABLE entries USING fts5(title, text, recordId UNINDEXED, partOf UNINDEXED, partId UNINDEXED, kind UNINDEXED, clientId UNINDEXED, date UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')");
+  const insert = db.prepare('INSERT INTO entries (title, text, recordId, partOf, partId, kind, clientId, date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const remove = db.prepare('DELETE FROM entries WHERE rowid = ?');
   const rows = new Map<string, (number | bigint)[]>();
   const drop = (recordId: string): void => {
@@ -73,17 +73,17 @@ function createSqliteIndex(db: DatabaseSync): TextIndex {
     put(recordId, entries) {
       db.exec('BEGIN');
       drop(recordId);
-      rows.set(recordId, entries.map((entry) => insert.run(entry.title, entry.text, entry.recordId, entry.kind, entry.clientId, entry.date ?? '').lastInsertRowid));
+      rows.set(recordId, entries.map((entry) => insert.run(entry.title, entry.text, entry.recordId, entry.part?.of ?? '', entry.part?.id ?? '', entry.kind, entry.clientId, entry.date ?? '').lastInsertRowid));
       db.exec('COMMIT');
     },
     find(query) {
       const terms = readTerms(query.text);
       if (terms.length === 0) return { hits: [], more: false };
       const { sql, values } = filters(query);
-      const select = db.prepare(`SELECT recordId, kind, clientId, date, title, snippet(entries, 1, '${OPEN}', '${CLOSE}', '…', ${SNIPPET_TOKENS}) AS snippet FROM entries WHERE entries MATCH ?${sql} ORDER BY rank LIMIT ${HITS_MAX + 1}`);
+      const select = db.prepare(`SELECT recordId, partOf, partId, kind, clientId, date, title, snippet(entries, 1, '${OPEN}', '${CLOSE}', '…', ${SNIPPET_TOKENS}) AS snippet FROM entries WHERE entries MATCH ?${sql} ORDER BY rank LIMIT ${HITS_MAX + 1}`);
       // The columns are those of the line above, written by `put` from typed entries.
       const found = select.all(expression(terms), ...values) as unknown as readonly Row[];
-      const hits = found.slice(0, HITS_MAX).map(({ snippet, date, recordId, kind, clientId, title }) => ({ recordId, kind, clientId, title, date: date === '' ? null : date, fragment: fragmentOf(snippet) }));
+      const hits = found.slice(0, HITS_MAX).map(({ snippet, date, recordId, partOf, partId, kind, clientId, title }) => ({ recordId, part: partOf === '' ? null : { of: partOf, id: partId }, kind, clientId, title, date: date === '' ? null : date, fragment: fragmentOf(snippet) }));
       return { hits, more: found.length > HITS_MAX };
     },
   };

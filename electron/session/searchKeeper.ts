@@ -161,7 +161,10 @@ export function createSearchKeeper({ records, cards, template }: Source, deps: S
       const told = { indexed: known.size, of: all.size };
       const { hits, more, mode } = await engine.find(query);
       // The index was written from these records; the schema of the channel checks it again.
-      const named = hits.map((hit) => ({ ...hit, clientName: cards.get(hit.clientId).data.details.preferredName }) as SearchHit);
+      const named = hits.map((hit) => {
+        const { details, status } = cards.get(hit.clientId).data;
+        return { ...hit, clientName: details.preferredName, archived: status === 'archived' } as SearchHit;
+      });
       return { hits: named, more, mode, ...told };
     },
     filled: () => begin().then(updated),

@@ -11,7 +11,7 @@ export type Route =
   | { readonly room: 'templates' }
   | { readonly room: 'search'; readonly words?: string }
   | { readonly room: 'newClient' }
-  | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[] }
+  | { readonly room: 'client'; readonly clientId: ClientId; readonly tab: ClientTab; readonly find?: readonly string[]; /** The measure, plan, entry or event to open, by its id. */ readonly at?: string }
   | { readonly room: 'editClient'; readonly clientId: ClientId }
   | { readonly room: 'note'; readonly clientId: ClientId; readonly noteId: NoteId; /** Where closing goes back to. */ readonly from: ClientTab | 'unsigned'; readonly find?: readonly string[] }
   | { readonly room: 'printNote'; readonly clientId: ClientId; readonly noteId: NoteId; readonly from: ClientTab | 'unsigned' }
@@ -19,6 +19,9 @@ export type Route =
   | { readonly room: 'measure'; readonly clientId: ClientId; readonly instrumentId: string }
   | { readonly room: 'handout'; readonly clientId: ClientId }
   | { readonly room: 'settings'; readonly part?: 'backup' };
+
+/** What a search has led to on a tab: the id of the part (null for none), and the words. */
+export type FoundPlace = { readonly at: string | null; readonly words: readonly string[] };
 
 export type Go = (route: Route) => void;
 export const GoContext = createContext<Go>(() => undefined);

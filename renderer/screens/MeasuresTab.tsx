@@ -45,7 +45,7 @@ function Row({ chart, instrument, chosen, inCare, onChoose }: { chart: Chart; in
   );
 }
 
-export function MeasuresTab({ chart }: { chart: Chart }) {
+export function MeasuresTab({ chart, at }: { chart: Chart; /** A result that a search has led to. */ at: string | null }) {
   const instruments = useCall('instruments', () => api.instruments.list({}));
   const measures = useCall(`measures:${chart.client.id}`, () => api.measures.list({ clientId: chart.client.id }));
   const [chosenId, setChosenId] = useState<string>();
@@ -59,9 +59,10 @@ export function MeasuresTab({ chart }: { chart: Chart }) {
   const refused = [instruments, measures].find((call) => call.status === 'refused');
   if (refused?.status === 'refused') return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: refused.reload }}>{refused.sentence}</Notice></div>;
   if (instruments.status !== 'ready' || measures.status !== 'ready') return <div className="page"><Skeleton label={frameText.loading} lines={6} /></div>;
+  const led = measures.value.find(({ value }) => value.id === at)?.value.instrumentId;
   // The one used last comes first to hand.
   const lastUsed = byTime(chart.measures.filter(({ enteredInError }) => !enteredInError)).at(-1)?.instrumentId;
-  const chosen = instruments.value.find(({ id }) => id === (chosenId ?? lastUsed)) ?? instruments.value.find(({ id }) => id === 'PHQ-9') ?? instruments.value[0];
+  const chosen = instruments.value.find(({ id }) => id === (chosenId ?? led ?? lastUsed)) ?? instruments.value.find(({ id }) => id === 'PHQ-9') ?? instruments.value[0];
   return (
     <div className="page measures">
       {chart.client.status === 'archived' ? <Notice>{t.archived}</Notice> : null}
@@ -74,7 +75,7 @@ export function MeasuresTab({ chart }: { chart: Chart }) {
             </section>
           ))}
         </nav>
-        <div className="measures__one" ref={one}>{chosen ? <InstrumentPanel key={chosen.id} chart={chart} instrument={chosen} measures={measures.value} /> : null}</div>
+        <div className="measures__one" ref={one}>{chosen ? <InstrumentPanel key={chosen.id} chart={chart} instrument={chosen} measures={measures.value} at={at} /> : null}</div>
       </div>
     </div>
   );

@@ -32,8 +32,8 @@ function OnePlan({ chart, head, before, onDone }: { chart: Chart; head: Head; be
   if (plan.status === 'loading') return <Skeleton label={frameText.loading} lines={6} />;
   if (plan.status === 'refused') return <Notice tone="error" action={{ label: frameText.tryAgain, perform: plan.reload }}>{plan.sentence}</Notice>;
   const { held, settings } = plan.value;
-  if (held.value.status === 'draft' && chart.client.status === 'active') return <PlanEditor key={head.id} held={held} before={plan.value.before} phaseEnd={phaseEndOf(chart)} settings={settings} onDone={onDone} />;
-  return <><p className="quiet">{planDates(held.value)}. {t.readOnly}</p><PlanView plan={held.value} today={chart.today} /></>;
+  if (held.value.status === 'draft' && chart.client.status === 'active') return <div data-place={head.id}><PlanEditor key={head.id} held={held} before={plan.value.before} phaseEnd={phaseEndOf(chart)} settings={settings} onDone={onDone} /></div>;
+  return <div className="stack" data-place={head.id}><p className="quiet">{planDates(held.value)}. {t.readOnly}</p><PlanView plan={held.value} today={chart.today} /></div>;
 }
 
 function NewPlan({ chart, label, look }: { chart: Chart; label: string; look: 'primary' | 'plain' }) {
@@ -45,9 +45,9 @@ function NewPlan({ chart, label, look }: { chart: Chart; label: string; look: 'p
   return <><Button look={look} icon={FilePlus2} busy={busy} onClick={create}>{label}</Button>{sentence ? <Notice tone="error">{sentence}</Notice> : null}</>;
 }
 
-export function PlanTab({ chart }: { chart: Chart }) {
+export function PlanTab({ chart, at }: { chart: Chart; /** The version that a search has led to. */ at: string | null }) {
   const go = useGo();
-  const [chosen, setChosen] = useState<PlanId>();
+  const [chosen, setChosen] = useState<PlanId | undefined>(chart.plans.find(({ id }) => id === at)?.id);
   const plans = chart.plans.toSorted((a, b) => b.version - a.version);
   const draft = plans.find((plan) => plan.status === 'draft');
   const active = plans.find((plan) => plan.status === 'active');

@@ -8,7 +8,7 @@ import { PastEpisodes } from './record/PastEpisodes.tsx';
 import { Unreadable } from './record/Unreadable.tsx';
 import './record/record.css';
 
-export function RecordTab({ chart }: { chart: Chart }) {
+export function RecordTab({ chart, at }: { chart: Chart; /** What a search has led to. */ at: string | null }) {
   const archived = chart.client.status === 'archived';
   return (
     <div className="page">
@@ -16,7 +16,7 @@ export function RecordTab({ chart }: { chart: Chart }) {
       <Unreadable kind="episodes" count={chart.unreadable.episodes} />
       <div className="record">
         <div className="record__main"><EpisodePanel chart={chart} locked={archived} /><PastEpisodes chart={chart} /></div>
-        <div className="record__side"><DetailsPanel chart={chart} /></div>
+        <div className="record__side"><DetailsPanel chart={chart} at={at} /></div>
       </div>
     </div>
   );

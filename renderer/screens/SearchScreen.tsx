@@ -9,7 +9,7 @@ import { readTerms } from '../../shared/search/terms.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { searchText as t } from '../../shared/text/en/search.ts';
 import { api } from '../api.ts';
-import { useGo, type Route } from '../data/route.ts';
+import { useGo } from '../data/route.ts';
 import { useCall } from '../data/useCall.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { formatCount } from '../ui/format.ts';
@@ -17,22 +17,11 @@ import { EmptyState, Notice } from '../ui/Notes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { choicesOf, SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { hitRoute } from './search/hitRoute.ts';
 import { Hits } from './search/Hits.tsx';
 import { useSearch } from './search/useSearch.ts';
 
 const ALL = 'all';
-
-function routeOf({ kind, clientId, recordId, fragment }: SearchHit): Route {
-  const find = [...new Set(fragment.ranges.map(([from, to]) => fragment.text.slice(from, to)))];
-  switch (kind) {
-    case 'note': return { room: 'note', clientId, noteId: recordId as never, from: 'notes', find };
-    case 'plan': return { room: 'client', clientId, tab: 'plan', find };
-    case 'event': return { room: 'client', clientId, tab: 'timeline', find };
-    case 'measure': return { room: 'client', clientId, tab: 'measures', find };
-    case 'health': return { room: 'client', clientId, tab: 'health', find };
-    case 'client': return { room: 'client', clientId, tab: 'record', find };
-  }
-}
 
 function dayOf(text: string): LocalDate | null {
   const day = LocalDate.safeParse(text);
@@ -76,7 +65,7 @@ export function SearchScreen({ begin }: { begin: string }) {
   const answer = searched?.answer;
   const kinds = [{ value: ALL, label: t.allKinds }, ...choicesOf(SEARCH_KINDS, t.kindLabels)];
   const found = asked && answer ? t.found(answer.hits.length, answer.more) : '';
-  const open = (hit: SearchHit) => go(routeOf(hit));
+  const open = (hit: SearchHit) => go(hitRoute(hit));
   return (
     <Page title={t.title}>
       <div className="stack" ref={root} onKeyDown={(event) => walk(event, root.current)}>

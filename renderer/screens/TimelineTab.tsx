@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { NoteId, PlanId } from '../../shared/brand.ts';
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import { eventEntryId } from '../../shared/timeline/entries.ts';
 import { timelineModel, type TimelineEntry } from '../../shared/timeline/model.ts';
 import { EntryDetail } from '../timeline/EntryDetail.tsx';
 import { EntryList } from '../timeline/EntryList.tsx';
@@ -14,12 +15,12 @@ import { useScrollToToday, useWidth } from '../timeline/useWidth.ts';
 import { ZoomChoice } from '../timeline/ZoomChoice.tsx';
 import '../timeline/timeline.css';
 
-type TimelineTabProps = { readonly chart: Chart; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void };
+type TimelineTabProps = { readonly chart: Chart; /** An event that a search has led to. */ readonly at: string | null; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void };
 
-export function TimelineTab({ chart, onOpenNote, onOpenPlan }: TimelineTabProps) {
+export function TimelineTab({ chart, at, onOpenNote, onOpenPlan }: TimelineTabProps) {
   const model = useMemo(() => timelineModel(chart), [chart]);
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [selectedId, setSelectedId] = useState<string | null>(at === null ? null : eventEntryId(at));
   const [frame, available] = useWidth();
   const scale = useMemo(() => timelineScale(model, zoom, available), [model, zoom, available]);
   useScrollToToday(frame, scale, model.today, zoom);

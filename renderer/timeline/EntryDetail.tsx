@@ -5,10 +5,15 @@ import type { TimelineEntry } from '../../shared/timeline/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { MarkShape } from './MarkShape.tsx';
 
+// A search that led here looks for its words inside.
+function placeOf(entry: TimelineEntry | null): string | undefined {
+  return entry?.id.replace(/^event-/, '');
+}
+
 /** A live region, so that arrowing through the picture is heard. */
 export function EntryDetail({ entry, onOpen }: { entry: TimelineEntry | null; onOpen: (entry: TimelineEntry) => void }) {
   return (
-    <aside className="tl-detail" aria-live="polite">
+    <aside className="tl-detail" aria-live="polite" data-place={placeOf(entry)}>
       {entry === null ? <p className="tl-quiet">{t.nothingSelected}</p> : (
         <>
           <h3><MarkShape mark={entry.mark} /> {entry.title}</h3>

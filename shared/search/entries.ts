@@ -24,7 +24,7 @@ export function noteEntries(note: Note, template: NoteTemplate): SearchEntry[] {
     header.noPlanLinkReason, header.modalityReason, header.interpreter,
     ...note.addenda.flatMap((addendum) => [addendum.text, addendum.reason]),
   ]);
-  return [{ kind: 'note', clientId: note.clientId, recordId: note.id, date: header.serviceDate, title: `${note.template.title}, ${serviceTypeLabels[header.serviceType]}`, text }];
+  return [{ kind: 'note', clientId: note.clientId, recordId: note.id, part: null, date: header.serviceDate, title: `${note.template.title}, ${serviceTypeLabels[header.serviceType]}`, text }];
 }
 
 function problemText({ statement, evidence, statusReason, goals }: Problem): string {
@@ -36,15 +36,15 @@ export function planEntries({ id, clientId, version, content }: Plan): SearchEnt
     content.clientGoalsOwnWords, ...content.strengths, content.preferences, ...content.barriers, content.levelOfCareRationale, content.dischargeCriteria,
     ...content.diagnoses.flatMap(({ code, label }) => [`${code} ${label}`]), ...content.problems.map(problemText),
   ]);
-  return [{ kind: 'plan', clientId, recordId: id, date: content.effectiveDate, title: searchText.planTitle(version), text }];
+  return [{ kind: 'plan', clientId, recordId: id, part: null, date: content.effectiveDate, title: searchText.planTitle(version), text }];
 }
 
 /** Each event by itself, and the words at phases and overlays. */
 export function episodeEntries(episode: Episode): SearchEntry[] {
   const at = { kind: 'event', clientId: episode.clientId, recordId: episode.id } as const;
-  const events = episode.events.map((event) => ({ ...at, date: event.date, title: eventLabel(event.type), text: lines([event.note, ...Object.values(event.fields).map((value) => (typeof value === 'string' ? value : null))]) }));
-  const phases = episode.phases.map((phase) => ({ ...at, date: phase.actualStart ?? phase.plannedStart, title: searchText.phaseTitle, text: lines([phase.program, phase.notes]) }));
-  const overlays = episode.overlays.map((overlay) => ({ ...at, date: overlay.start, title: searchText.overlayTitle, text: overlay.detail }));
+  const events = episode.events.map((event) => ({ ...at, part: { of: 'event' as const, id: event.id }, date: event.date, title: eventLabel(event.type), text: lines([event.note, ...Object.values(event.fields).map((value) => (typeof value === 'string' ? value : null))]) }));
+  const phases = episode.phases.map((phase) => ({ ...at, part: { of: 'phase' as const, id: phase.id }, date: phase.actualStart ?? phase.plannedStart, title: searchText.phaseTitle, text: lines([phase.program, phase.notes]) }));
+  const overlays = episode.overlays.map((overlay) => ({ ...at, part: { of: 'overlay' as const, id: overlay.id }, date: overlay.start, title: searchText.overlayTitle, text: overlay.detail }));
   return [...events, ...[...phases, ...overlays].filter(({ text }) => text.trim() !== '')];
 }
 
@@ -54,5 +54,5 @@ export function clientEntries({ id, details }: Client): SearchEntry[] {
     details.preferredName, details.legalName, details.pronouns, details.dateOfBirth, ...details.phones.map(({ number }) => number), details.email, details.address,
     details.emergencyContact.name, details.emergencyContact.relationship, details.emergencyContact.phone, ...details.careTeam.flatMap(({ name, phone }) => [name, phone]), details.payerDetail,
   ]);
-  return [{ kind: 'client', clientId: id, recordId: id, date: null, title: searchText.clientTitle, text }];
+  return [{ kind: 'client', clientId: id, recordId: id, part: null, date: null, title: searchText.clientTitle, text }];
 }

@@ -15,7 +15,7 @@ export function measureEntries(measure: Measure): SearchEntry[] {
   const instrument = findInstrument(measure.instrumentId);
   const words = Object.values(measure.answers).filter((answer): answer is string => typeof answer === 'string');
   const text = [instrument?.title ?? '', measure.instrumentId, ...words, measure.note, measure.administrator].filter((part) => part.trim() !== '').join('\n');
-  return [{ kind: 'measure', clientId: measure.clientId, recordId: measure.id, date: measure.date, title: instrument?.title ?? measure.instrumentId, text }];
+  return [{ kind: 'measure', clientId: measure.clientId, recordId: measure.id, part: null, date: measure.date, title: instrument?.title ?? measure.instrumentId, text }];
 }
 
 /** The day an entry is about, by whichever field its list has; else the day it was written. */
@@ -50,14 +50,14 @@ function listEntries<L extends ClinicalList>(record: ClinicalRecord, recordId: s
   return entries.filter(({ enteredInError }) => !enteredInError).map((entry) => {
     const day = dayOf(entry);
     const { title, facts } = entryLine(list, entry, day);
-    return { kind: 'health', clientId: record.clientId, recordId, date: day, title, text: withWritten(entry, [title, ...facts].join('\n')) };
+    return { kind: 'health', clientId: record.clientId, recordId, part: { of: 'entry', id: entry.id }, date: day, title, text: withWritten(entry, [title, ...facts].join('\n')) };
   });
 }
 
 /** Each entry by itself, and why a finding of the checks was left to stand: that stands with the client's record. */
 export function clinicalEntries(record: ClinicalRecord, recordId: string): SearchEntry[] {
-  const seen = record.acknowledgements.map(({ at, why, who, ruleId }): SearchEntry => ({ kind: 'client', clientId: record.clientId, recordId, date: at.slice(0, 10), title: searchText.acknowledgedTitle, text: `${why}\n${who}\n${ruleId}` }));
+  const seen = record.acknowledgements.map(({ id, at, why, who, ruleId }): SearchEntry => ({ kind: 'client', clientId: record.clientId, recordId, part: { of: 'acknowledgement', id }, date: at.slice(0, 10), title: searchText.acknowledgedTitle, text: `${why}\n${who}\n${ruleId}` }));
   const { reason } = record.withdrawal;
-  const withdrawal: SearchEntry[] = reason.trim() === '' ? [] : [{ kind: 'health', clientId: record.clientId, recordId, date: record.withdrawal.notIndicatedOn ?? record.withdrawal.stabilisedOn, title: searchText.withdrawalTitle, text: reason }];
+  const withdrawal: SearchEntry[] = reason.trim() === '' ? [] : [{ kind: 'health', clientId: record.clientId, recordId, part: { of: 'withdrawal', id: 'withdrawal' }, date: record.withdrawal.notIndicatedOn ?? record.withdrawal.stabilisedOn, title: searchText.withdrawalTitle, text: reason }];
   return [...CLINICAL_LIST_NAMES.flatMap((list) => listEntries(record, recordId, list)), ...withdrawal, ...seen];
 }

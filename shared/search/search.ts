@@ -9,6 +9,11 @@ export const SEARCH_KINDS = ['note', 'plan', 'event', 'measure', 'health', 'clie
 export const SearchKind = z.enum(SEARCH_KINDS);
 export type SearchKind = z.infer<typeof SearchKind>;
 
+/** Which part of a record a hit is about, where the record has several; it opens at that part. */
+export const SEARCH_PARTS = ['entry', 'withdrawal', 'acknowledgement', 'event', 'phase', 'overlay'] as const;
+export const SearchPart = z.strictObject({ of: z.enum(SEARCH_PARTS), id: z.string().max(60) });
+export type SearchPart = z.infer<typeof SearchPart>;
+
 export const SearchQuery = z.strictObject({ text: plainText(QUERY_MAX), kinds: z.array(SearchKind).max(SEARCH_KINDS.length), clientId: ClientId.nullable(), from: LocalDate.nullable(), to: LocalDate.nullable() });
 /** No kinds means all of them. */
 export type SearchQuery = z.infer<typeof SearchQuery>;
@@ -18,7 +23,9 @@ export const Fragment = z.strictObject({ text: z.string(), ranges: z.array(z.tup
 export type Fragment = z.infer<typeof Fragment>;
 
 export const SearchHit = z.strictObject({
-  kind: SearchKind, clientId: ClientId, clientName: z.string(), recordId: z.string(),
+  kind: SearchKind, clientId: ClientId, clientName: z.string(), recordId: z.string(), part: SearchPart.nullable(),
+  /** The client is archived: what is found can be read only. */
+  archived: z.boolean(),
   /** Day of the session, plan or event; null for a client. */
   date: LocalDate.nullable(), title: z.string(), fragment: Fragment,
 });
@@ -36,7 +43,7 @@ export const SearchAnswer = z.strictObject({
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
 /** One findable thing; a record gives one or more of them. */
-export type SearchEntry = { readonly kind: SearchKind; readonly clientId: string; readonly recordId: string; readonly date: string | null; readonly title: string; readonly text: string };
+export type SearchEntry = { readonly kind: SearchKind; readonly clientId: string; readonly recordId: string; readonly part: SearchPart | null; readonly date: string | null; readonly title: string; readonly text: string };
 
 /** A hit before it has its client's name. */
 export type RawHit = Omit<SearchEntry, 'text'> & { readonly fragment: Fragment };

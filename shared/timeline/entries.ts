@@ -2,8 +2,8 @@
 // note it is, never what stands in it.
 import { addDays, daysBetween, type LocalDate } from '../dates.ts';
 import type { Episode, EpisodeEvent, TimelineEventType } from '../continuum/episode.ts';
+import { eventDetail } from '../continuum/eventDetail.ts';
 import { eventLabel } from '../continuum/eventTypes.ts';
-import { reasonLabel } from '../continuum/reasons.ts';
 import type { PlanHead } from '../ipc/plansContract.ts';
 import type { NoteHead } from '../notes/note.ts';
 import { timelineText as t } from '../text/en/timeline.ts';
@@ -44,15 +44,18 @@ export function planEntries(plans: readonly PlanHead[]): TimelineEntry[] {
 }
 
 function detailOf(event: EpisodeEvent): string {
-  const reasons = event.fields['reasons'];
-  const words = typeof reasons === 'string' && reasons !== '' ? `${t.reasons}: ${reasons.split(',').map((code) => reasonLabel(code.trim())).join(', ')}` : '';
-  return [event.note, words].filter((part) => part !== '').join('\n');
+  return [event.note, eventDetail(event)].filter((part) => part !== '').join('\n');
+}
+
+/** The id under which the timeline has an event. */
+export function eventEntryId(eventId: string): string {
+  return `event-${eventId}`;
 }
 
 /** The events of an episode as its author recorded them. */
 export function episodeEntries(episode: Episode): TimelineEntry[] {
   return episode.events.map((event) => ({
-    id: `event-${event.id}`, lane: 'events', mark: markOf(event.type), date: event.date, time: event.time, title: eventLabel(event.type), detail: detailOf(event), target: null,
+    id: eventEntryId(event.id), lane: 'events', mark: markOf(event.type), date: event.date, time: event.time, title: eventLabel(event.type), detail: detailOf(event), target: null,
   }));
 }
 

@@ -63,10 +63,10 @@ function SeenDialog({ clientId, rule, onClose }: { clientId: ClientId; rule: Rul
   );
 }
 
-function Check({ rule, locked, wayTo, onSeen }: { rule: RuleView; locked: boolean; wayTo: WayTo; onSeen: () => void }) {
+function Check({ rule, locked, place, wayTo, onSeen }: { rule: RuleView; locked: boolean; place: string | undefined; wayTo: WayTo; onSeen: () => void }) {
   const { acknowledged } = rule;
   return (
-    <li className="check-row">
+    <li className="check-row" data-place={place}>
       <AlertMark severity={acknowledged === null ? rule.severity : 'info'} text={rule.message} />
       <div className="check-row__foot">
         {rule.evidence.length > 0 ? <Grounds rule={rule} wayTo={wayTo} /> : null}
@@ -77,12 +77,12 @@ function Check({ rule, locked, wayTo, onSeen }: { rule: RuleView; locked: boolea
   );
 }
 
-/** The list in the order given. `locked`: of a client whose record is read only. */
-export function CheckList({ rules, clientId, locked, wayTo }: { rules: readonly RuleView[]; clientId: ClientId; locked: boolean; wayTo: WayTo }) {
+/** The list in the order given. `locked`: of a client whose record is read only. `placeOf` names a finding that a search has led to. */
+export function CheckList({ rules, clientId, locked, wayTo, placeOf }: { rules: readonly RuleView[]; clientId: ClientId; locked: boolean; wayTo: WayTo; placeOf?: (rule: RuleView) => string | undefined }) {
   const [seeing, setSeeing] = useState<RuleView>();
   return (
     <>
-      {rules.length > 0 ? <ul className="checks">{rules.map((rule) => <Check key={rule.id} rule={rule} locked={locked} wayTo={wayTo} onSeen={() => setSeeing(rule)} />)}</ul> : null}
+      {rules.length > 0 ? <ul className="checks">{rules.map((rule) => <Check key={rule.id} rule={rule} locked={locked} place={placeOf?.(rule)} wayTo={wayTo} onSeen={() => setSeeing(rule)} />)}</ul> : null}
       {seeing ? <SeenDialog clientId={clientId} rule={seeing} onClose={() => setSeeing(undefined)} /> : null}
     </>
   );

@@ -30,7 +30,7 @@ export function EntryDialog({ chart, list, entry, onClose }: { chart: Chart; lis
   return (
     <FormDialog title={entry === null ? t.add[list] : t.edit[list]} submitLabel={t.save} wide submit={submit} onClose={onClose}>
       {(errors) => (
-        <div className="health-form">{specs.map((spec) => (
+        <div className="health-form" data-place={id}>{specs.map((spec) => (
           <div key={spec.name} className={spec.half ? undefined : 'health-form__whole'}>
             <FieldInput spec={spec} value={values[spec.name] ?? null} error={errors[spec.name]} breath={values['specimen'] === 'breath'} onChange={(value) => setValues((before) => changed(before, spec.name, value))} />
           </div>

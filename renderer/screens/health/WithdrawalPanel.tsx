@@ -48,7 +48,7 @@ export function WithdrawalPanel({ chart }: { chart: Chart }) {
   const facts = [[t.notIndicatedOn, withdrawal.notIndicatedOn], [t.stabilisedOn, withdrawal.stabilisedOn]] as const;
   return (
     <Panel title={t.title} acts={locked ? null : <Button small aria-label={`${t.edit}: ${t.title}`} onClick={() => setOpen(true)}>{t.edit}</Button>}>
-      {facts.every(([, day]) => day === null) ? <p className="small quiet">{t.none}</p> : <div className="stack-tight small">{facts.map(([label, day]) => (day === null ? null : <p key={label}>{label} {formatDayWithYear(day)}.</p>))}<p>{withdrawal.reason}</p></div>}
+      {facts.every(([, day]) => day === null) ? <p className="small quiet">{t.none}</p> : <div className="stack-tight small" data-place="withdrawal">{facts.map(([label, day]) => (day === null ? null : <p key={label}>{label} {formatDayWithYear(day)}.</p>))}<p>{withdrawal.reason}</p></div>}
       <CheckboxField name="lowerPtsdCut" label={clinicalRecordText.lowerPtsdCut} checked={lowerPtsdCut} readOnly={locked} onChange={(value) => run(() => applyClinical(chart, { kind: 'lowerPtsdCut', value }))} />
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
       {open ? <WithdrawalDialog chart={chart} onClose={() => setOpen(false)} /> : null}

@@ -45,8 +45,11 @@ function answerWords(instrument: Instrument, measure: Measure, itemId: string): 
 function AnswersDialog({ instrument, measure, today, onClose }: { instrument: Instrument; measure: Measure; today: LocalDate; onClose: () => void }) {
   return (
     <Dialog title={t.answersOf(instrument.shortTitle, formatDay(measure.date, today))} description={resultWords(instrument, measure.result)} closeLabel={frameText.close} wide onClose={onClose} foot={<Button onClick={onClose}>{frameText.close}</Button>}>
+      <div className="stack" data-place={measure.id}>
+      <p className="small quiet">{t.modes[measure.mode]}{measure.administrator ? `, ${measure.administrator}` : ''}</p>
       <dl className="facts answers-read">{instrument.items.map((item) => <div key={item.id} className="answers-read__row"><dt>{item.text}</dt><dd>{answerWords(instrument, measure, item.id)}</dd></div>)}</dl>
       {measure.note ? <p className="answers-read__note">{measure.note}</p> : null}
+      </div>
     </Dialog>
   );
 }
@@ -57,11 +60,11 @@ function changeWords(point: TrendPoint | undefined): string {
   return point.meaningful ? `${words}, ${t.worthATalk}` : words;
 }
 
-type HistoryProps = { readonly instrument: Instrument; readonly measures: readonly HeldMeasure[]; readonly points: readonly TrendPoint[]; readonly today: LocalDate; readonly locked: boolean };
+type HistoryProps = { readonly instrument: Instrument; readonly measures: readonly HeldMeasure[]; readonly points: readonly TrendPoint[]; readonly today: LocalDate; readonly locked: boolean; /** The result to begin with, open. */ readonly at: string | null };
 
 /** Newest first. */
-export function History({ instrument, measures, points, today, locked }: HistoryProps) {
-  const [reading, setReading] = useState<HeldMeasure>();
+export function History({ instrument, measures, points, today, locked, at }: HistoryProps) {
+  const [reading, setReading] = useState(measures.find(({ value }) => value.id === at));
   const [marking, setMarking] = useState<HeldMeasure>();
   const byId = new Map(measures.map((held) => [held.value.id, held]));
   const ordered = byTime(measures.map(({ value }) => value)).toReversed().flatMap(({ id }) => byId.get(id) ?? []);

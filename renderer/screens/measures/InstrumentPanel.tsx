@@ -45,7 +45,7 @@ function Acts({ chart, instrument }: { chart: Chart; instrument: Instrument }) {
   );
 }
 
-export function InstrumentPanel({ chart, instrument, measures }: { chart: Chart; instrument: Instrument; measures: readonly HeldMeasure[] }) {
+export function InstrumentPanel({ chart, instrument, measures, at }: { chart: Chart; instrument: Instrument; measures: readonly HeldMeasure[]; /** The result to begin with, open. */ at: string | null }) {
   const cuts = useCuts(chart.clinical.value.lowerPtsdCut);
   const locked = chart.client.status === 'archived';
   const own = measures.filter(({ value }) => value.instrumentId === instrument.id);
@@ -57,7 +57,7 @@ export function InstrumentPanel({ chart, instrument, measures }: { chart: Chart;
     <Panel title={instrument.title} acts={locked ? null : <Acts chart={chart} instrument={instrument} />}>
       {latest ? <MeasureAlerts instrument={instrument} alerts={latest.value.result.alerts} /> : null}
       {lines.map((trend) => <Picture key={`${trend.version} ${trend.part ?? ''}`} instrument={instrument} trend={trend} cuts={cuts} versions={versions} today={chart.today} />)}
-      {own.length > 0 ? <History instrument={instrument} measures={own} points={lines.length > 0 && lines[0]?.part === null ? lines.flatMap(({ points }) => points) : []} today={chart.today} locked={locked} /> : <p className="quiet">{t.noneYet}</p>}
+      {own.length > 0 ? <History instrument={instrument} measures={own} points={lines.length > 0 && lines[0]?.part === null ? lines.flatMap(({ points }) => points) : []} today={chart.today} locked={locked} at={at} /> : <p className="quiet">{t.noneYet}</p>}
       <div className="small quiet stack-tight">
         <p>{t.timeframe(instrument.timeframe)} {instrument.schedule.length > 0 ? t.schedules(scheduleWords(instrument)) : ''}</p>
         {ranges ? <p>{t.ranges(ranges)}</p> : null}

@@ -80,12 +80,12 @@ function ArchiveAct({ chart }: { chart: Chart }) {
   );
 }
 
-export function DetailsPanel({ chart }: { chart: Chart }) {
+export function DetailsPanel({ chart, at }: { chart: Chart; /** What a search has led to. */ at: string | null }) {
   const go = useGo();
   const archived = chart.client.status === 'archived';
   return (
     <>
-      <ChecksPanel chart={chart} />
+      <ChecksPanel chart={chart} at={at} />
       <ComingUpPanel chart={chart} />
       <Panel title={t.title} acts={archived ? null : <Button small onClick={() => go({ room: 'editClient', clientId: chart.client.id })}>{t.edit}</Button>}>
         <dl className="facts">{factsOf(chart).map(([name, value], index) => <FactRow key={`${name}-${index}`} name={name} value={value} />)}</dl>

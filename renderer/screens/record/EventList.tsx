@@ -1,39 +1,18 @@
 // What has happened in an episode, newest first. Refuses to hide who recorded it.
 import { useState } from 'react';
 import type { EpisodeEvent } from '../../../shared/continuum/episode.ts';
-import { LevelOfCare } from '../../../shared/continuum/episode.ts';
-import { eventTypeInfo, type EventField } from '../../../shared/continuum/eventTypes.ts';
-import { levelName } from '../../../shared/continuum/levels.ts';
-import { reasonLabel } from '../../../shared/continuum/reasons.ts';
+import { eventDetail } from '../../../shared/continuum/eventDetail.ts';
+import { eventTypeInfo } from '../../../shared/continuum/eventTypes.ts';
 import { isOpen } from '../../../shared/continuum/position.ts';
-import { LocalDate } from '../../../shared/dates.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import { episodeText } from '../../../shared/text/en/episode.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatDay, formatDayWithYear } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
 import { AddEventDialog } from './AddEventDialog.tsx';
 import type { HeldEpisode } from './useEpisode.ts';
 
 const t = episodeText.events;
 const SHOWN = 8;
-
-function valueText(field: EventField, value: string | number | boolean): string {
-  if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'number') return String(value);
-  const level = LevelOfCare.safeParse(value);
-  if (level.success && ['level', 'from', 'to'].includes(field.id)) return levelName(level.data);
-  if (field.id === 'reasons') return value.split(', ').map(reasonLabel).join('; ');
-  if (field.kind === 'choice') return field.options?.find((option) => option.id === value)?.label ?? value;
-  const day = field.kind === 'date' ? LocalDate.safeParse(value) : undefined;
-  return day?.success ? formatDayWithYear(day.data) : value;
-}
-
-/** "From: IOP. Reasons: goals met." */
-export function eventDetail(event: EpisodeEvent): string {
-  return eventTypeInfo(event.type).fields.flatMap((field) => {
-    const value = event.fields[field.id];
-    return value === undefined || value === null || value === '' || value === false ? [] : [`${field.label}: ${valueText(field, value)}`];
-  }).join('. ');
-}
 
 function EventRow({ event, today }: { event: EpisodeEvent; today: LocalDate }) {
   const detail = eventDetail(event);

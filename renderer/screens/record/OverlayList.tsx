@@ -66,7 +66,7 @@ export function OverlayList({ held, today, locked }: { held: HeldEpisode; today:
       {held.value.overlays.length === 0 ? <p className="small quiet">{t.none}</p> : (
         <ul className="line-list">
           {held.value.overlays.map((overlay) => (
-            <li key={overlay.id}>
+            <li key={overlay.id} data-place={overlay.id}>
               <span><span className="strong">{overlayName(overlay.kind)}</span>{overlay.detail ? `: ${overlay.detail}` : ''}<span className="small quiet nums"> {episodeText.range(formatDayWithYear(overlay.start), overlay.end === null ? episodeText.phases.now : formatDayWithYear(overlay.end))}</span></span>
               {editable && (overlay.end === null || overlay.end > today) ? <Button small look="quiet" aria-label={t.endOf(overlayName(overlay.kind))} onClick={() => setEnding(overlay)}>{t.endAct}</Button> : null}
             </li>

@@ -6,6 +6,7 @@ import { episodeText } from '../../../shared/text/en/episode.ts';
 import { formatDayWithYear } from '../../ui/format.ts';
 import { Panel } from '../../ui/Page.tsx';
 import { EventList } from './EventList.tsx';
+import { OverlayList } from './OverlayList.tsx';
 import { PhaseList } from './PhaseList.tsx';
 
 const t = episodeText.past;
@@ -18,7 +19,7 @@ export function PastEpisodes({ chart }: { chart: Chart }) {
       {past.map((held) => (
         <details className="prompts" key={held.value.id}>
           <summary>{t.line(formatDayWithYear(held.value.start), held.value.end === null ? '' : formatDayWithYear(held.value.end))} ({episodeStatusLabels[held.value.status]})</summary>
-          <div className="stack"><PhaseList held={held} today={chart.today} locked /><EventList held={held} today={chart.today} locked /></div>
+          <div className="stack"><PhaseList held={held} today={chart.today} locked />{held.value.overlays.length > 0 ? <OverlayList held={held} today={chart.today} locked /> : null}<EventList held={held} today={chart.today} locked /></div>
         </details>
       ))}
     </Panel>

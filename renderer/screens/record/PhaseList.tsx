@@ -34,8 +34,8 @@ function Row({ phase, canBegin, canRemove, editable, onOpen }: { phase: Phase; c
   const name = levelName(phase.level);
   const ended = endLabel(phase.endReason);
   return (
-    <tr>
-      <td><span className="row-tight"><LevelChip step={levelStep(phase.level)} short={levelShort(phase.level)} full={name} /> {name}</span>{phase.program || phase.tracks?.length ? <div className="small quiet">{[phase.program, ...(phase.tracks ?? []).map((track) => trackLabels[track])].filter((part) => part !== '').join(', ')}</div> : null}</td>
+    <tr data-place={phase.id}>
+      <td><span className="row-tight"><LevelChip step={levelStep(phase.level)} short={levelShort(phase.level)} full={name} /> {name}</span>{phase.program || phase.tracks?.length ? <div className="small quiet">{[phase.program, ...(phase.tracks ?? []).map((track) => trackLabels[track])].filter((part) => part !== '').join(', ')}</div> : null}{phase.notes ? <div className="small quiet pre">{phase.notes}</div> : null}</td>
       <td className="nums small">{span(phase.plannedStart, phase.plannedEnd, episodeText.starting.openEnded)}</td>
       <td className="nums small">{phase.actualStart === null ? (phase.endReason === 'skipped' ? ended : t.notYet) : <>{span(phase.actualStart, phase.actualEnd, t.now)}{ended ? <div className="quiet">{ended}</div> : null}</>}</td>
       <td className="mini-table__acts">

@@ -40,7 +40,7 @@ export function Hits({ answer, onOpen }: { answer: SearchAnswer; onOpen: (hit: S
     <div className="stack" role="group" aria-label={t.results}>
       {byClient(answer.hits).map(([clientId, hits]) => (
         <section key={clientId} aria-label={hits[0]?.clientName}>
-          <h2 className="search__client">{hits[0]?.clientName}</h2>
+          <h2 className="search__client">{hits[0]?.clientName}{hits[0]?.archived ? <> <Badge>{t.archivedMark}</Badge></> : null}</h2>
           <ul className="search__list">{hits.map((hit, index) => <Hit key={`${hit.recordId} ${index}`} hit={hit} onOpen={onOpen} />)}</ul>
         </section>
       ))}

@@ -6,6 +6,7 @@ export const healthText = {
   none: { medications: 'No medication recorded.', tests: 'No test recorded.', substances: 'No history recorded.', naloxoneKits: 'No kit recorded.', living: 'Nothing recorded.', pregnancy: 'Nothing recorded.', triggers: 'No trigger recorded.', coping: 'No skill recorded.', outsidePrescriptions: 'Nothing recorded.', meetings: 'No meeting recorded.', authorisations: 'No authorization recorded.' },
   addAct: 'Add',
   editAct: 'Change',
+  readAct: 'Read all',
   errorAct: 'Entered in error',
   actOf: (act: string, title: string): string => `${act}: ${title}`,
   save: 'Save',
@@ -95,6 +96,7 @@ export const checksText = {
   why: 'What was done, or why it stands',
   whyHint: 'Kept with your name and the time. It comes back when something new is found.',
   whyMissing: 'Say what was done, or why it stands.',
+  noLonger: 'What it was about has changed since, or does not stand any more.',
   seenBy: (who: string, when: string): string => `Seen by ${who}, ${when}:`,
   from: 'From:',
   /** What of a note or a measure was read. */

@@ -9,6 +9,7 @@ export const searchText = {
   hint: 'All words must be there. Put words in "quotes" to find them in a row.',
   kinds: 'Kind', allKinds: 'Everything', kindLabels,
   client: 'Client', allClients: 'All clients', archived: (name: string) => `${name} (archived)`,
+  archivedMark: 'archived',
   from: 'From', to: 'To',
   results: 'Found',
   found: (count: number, more: boolean) => (count === 0 ? 'Nothing found.' : count === 1 ? '1 found.' : more ? `More than ${count} found; these fit best.` : `${count} found.`),

@@ -44,5 +44,4 @@ export const timelineText = {
   minutes: (n: number) => `${n} min`,
   objectives: (n: number) => (n === 1 ? '1 objective linked' : `${n} objectives linked`),
   noObjectives: 'no objective linked',
-  reasons: 'Reasons',
 } as const;

@@ -1,0 +1,16 @@
+// Where a hit opens: the room, the tab, and the part to be opened there.
+import { NoteId } from '../../../shared/brand.ts';
+import type { SearchHit, SearchKind } from '../../../shared/search/search.ts';
+import type { ClientTab, Route } from '../../data/route.ts';
+
+const TABS: Readonly<Record<Exclude<SearchKind, 'note'>, ClientTab>> = { plan: 'plan', event: 'timeline', measure: 'measures', health: 'health', client: 'record' };
+
+/** The route of a hit, with the words that were found. */
+export function hitRoute({ kind, clientId, recordId, part, fragment }: SearchHit): Route {
+  const find = [...new Set(fragment.ranges.map(([from, to]) => fragment.text.slice(from, to)))];
+  if (kind === 'note') return { room: 'note', clientId, noteId: NoteId.parse(recordId), from: 'notes', find };
+  // Phases of care and what runs alongside are read in the record; the timeline only draws them.
+  const tab = part?.of === 'phase' || part?.of === 'overlay' ? 'record' : TABS[kind];
+  const at = part?.id ?? (kind === 'client' ? undefined : recordId);
+  return at === undefined ? { room: 'client', clientId, tab, find } : { room: 'client', clientId, tab, find, at };
+}
