@@ -75,10 +75,10 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useKeepFocus(route);
   useEffect(() => showPlace('room', { words: 'find' in route ? route.find : [], at: 'at' in route ? route.at : null }), [route]);
   const items = useMemo(() => [
-    { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
+    { id: 'caseload', label: t.caseload, icon: FolderOpen, current: route.room !== 'settings' && route.room !== 'templates' && route.room !== 'search', perform: () => go({ room: 'caseload' }) },
     { id: 'palette', label: commandsText.palette.rail, icon: Compass, keys: keysOf('palette'), perform: () => setOpened({ what: 'palette', over: route }) },
     { id: 'search', label: searchText.title, icon: Search, current: route.room === 'search', perform: () => go({ room: 'search' }) },
-    { id: 'settings', label: t.settings, icon: SettingsIcon, current: route.room === 'settings', perform: () => go({ room: 'settings' }) },
+    { id: 'settings', label: t.settings, icon: SettingsIcon, /* Note templates are opened from there. */ current: route.room === 'settings' || route.room === 'templates', perform: () => go({ room: 'settings' }) },
   ], [go, route]);
   const foot = [{ id: 'lock', label: locking ? t.locking : t.lock, icon: Lock, keys: keysOf('lock'), perform: lock }];
   return (

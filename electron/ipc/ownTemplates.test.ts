@@ -51,10 +51,14 @@ it('writes a template out and reads it in as one of its own', async () => {
   const { app } = await ready();
   expect(await app.ok('ownTemplates:export', { templateId: 'soap' })).toEqual({ saved: true });
   expect(app.files[0]).toBe(exportTemplate(templateById('soap')));
-  const { taken, sentence } = await app.ok('ownTemplates:readFile', {});
-  expect(sentence).toBeNull();
+  const { taken, copy, sentence } = await app.ok('ownTemplates:readFile', {});
+  expect([sentence, copy]).toEqual([null, true]);
   expect(taken?.template).toMatchObject({ id: 'own_soap_note', version: 1, sections: templateById('soap').sections });
-  expect(await app.ok('ownTemplates:readFile', {})).toEqual({ taken: null, sentence: null });
+  expect(await app.ok('ownTemplates:readFile', {})).toEqual({ taken: null, copy: false, sentence: null });
+  app.files.push(exportTemplate({ ...templateById('soap'), id: 'from_elsewhere', title: 'From elsewhere' }));
+  expect(await app.ok('ownTemplates:readFile', {})).toMatchObject({ copy: false, taken: { template: { id: 'own_from_elsewhere' } } });
+  app.files.push(exportTemplate({ ...templateById('soap'), id: 'own_from_elsewhere', title: 'From elsewhere' }));
+  expect(await app.ok('ownTemplates:readFile', {})).toMatchObject({ copy: true, taken: { template: { id: 'own_from_elsewhere_2' } } });
 });
 
 it('refuses hostile files with one sentence each and changes nothing', async () => {

@@ -2,7 +2,7 @@
 // a note: each carries the version it was made from.
 import { RecordId } from '../../shared/brand.ts';
 import { AppError, isAppError } from '../../shared/errors.ts';
-import type { ChannelInput } from '../../shared/ipc/contract.ts';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
 import { keyFor, nextVersion } from '../../shared/notes/ownTemplate.ts';
 import { templateFault } from '../../shared/notes/ownTemplateCheck.ts';
@@ -94,14 +94,19 @@ function save(context: HandlerContext, { recordId, revision, template, archived 
   });
 }
 
-async function importFile(context: HandlerContext): Promise<{ taken: KeptTemplate | null; sentence: string | null }> {
+async function importFile(context: HandlerContext): Promise<ChannelOutput<'ownTemplates:readFile'>> {
   const practice = context.session.practice();
+  const refused = (sentence: string | null) => ({ taken: null, copy: false, sentence });
   const text = await context.textFiles.open('templateFile', TEMPLATE_FILE_MAX * 4);
-  if (text === null) return { taken: null, sentence: null };
-  if (text === 'tooLarge') return { taken: null, sentence: templateFileText.tooLarge };
+  if (text === null) return refused(null);
+  if (text === 'tooLarge') return refused(templateFileText.tooLarge);
   const answer = parseTemplateFile(text.content);
-  if (!answer.ok) return { taken: null, sentence: answer.sentence };
-  return { taken: await practice.serial('ownTemplates', () => add(context, practice, answer.template)), sentence: null };
+  if (!answer.ok) return refused(answer.sentence);
+  return practice.serial('ownTemplates', async () => {
+    const here = [...loadTemplates(), ...(await readOwn(practice)).templates.map(({ template }) => template)];
+    const copy = here.some(({ id }) => id === answer.template.id);
+    return { taken: await add(context, practice, answer.template), copy, sentence: null };
+  });
 }
 
 export function ownTemplatesHandlers(context: HandlerContext): OwnTemplateHandlers {

@@ -43,6 +43,8 @@ type NoteEditorProps = {
   wordingHints?: boolean;
   /** What a dotted name becomes. */
   phrases?: readonly Phrase[] | undefined;
+  /** Draws the whole note at once, not what the window shows first. */
+  whole?: boolean;
   /** Checks spelling; null for none. */
   speller?: Speller | null;
   handle?: Ref<NoteEditorHandle> | undefined;
@@ -83,7 +85,7 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
 }
 
 /** The editor with its toolbar. */
-export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, speller = null, phrases = NO_PHRASES, handle }: NoteEditorProps) {
+export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, onChange, onNotice, wordingHints = false, whole = false, speller = null, phrases = NO_PHRASES, handle }: NoteEditorProps) {
   const root = useRef<HTMLDivElement>(null);
   const [attach] = useState(() => (element: HTMLDivElement | null) => {
     root.current = element;
@@ -91,7 +93,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   });
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [value] = useState(() => toEditorValue(read()));
-  const [sight] = useState(() => new FirstSight(window.innerHeight));
+  const [sight] = useState(() => new FirstSight(whole ? Number.POSITIVE_INFINITY : window.innerHeight));
   const wording = useWording(editor, wordingHints);
   const spelling = useSpelling(editor, speller);
   const find = useFind(editor);

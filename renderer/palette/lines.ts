@@ -4,6 +4,7 @@ import { ChevronRight, FilePlus2, FileText, Gauge, UserRound } from 'lucide-reac
 import type { Instrument } from '../../shared/measures/instrument.ts';
 import { keysLabel } from '../../shared/commandKeys.ts';
 import type { PaletteClient, PaletteNote } from '../../shared/ipc/paletteContract.ts';
+import { isOwnTemplate } from '../../shared/notes/ownTemplateRecord.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { prepare, type Field } from '../../shared/palette/match.ts';
 import type { Ranked, Rankable } from '../../shared/palette/rank.ts';
@@ -37,7 +38,7 @@ export function clientActs({ clients, templates, instruments }: PaletteFacts, { 
   const { clientId } = route;
   if (clients.some((client) => client.clientId === clientId && client.archived)) return [];
   return [
-    ...templates.map(({ id, title }) => ({ id: `new-${id}`, group: t.startNote, label: t.newNote(title), icon: FilePlus2, fields: fields(t.newNote(title)), perform: () => startNote(id) })),
+    ...templates.map(({ id, title }) => ({ id: `new-${id}`, group: t.startNote, label: t.newNote(title), detail: isOwnTemplate({ id }) ? t.ownTemplate : undefined, icon: FilePlus2, fields: fields(t.newNote(title), isOwnTemplate({ id }) ? t.ownTemplate : ''), perform: () => startNote(id) })),
     ...instruments.filter(({ wording }) => wording !== 'notBundled').map(({ id, title, shortTitle }) => ({ id: `measure-${id}`, group: t.measures, label: t.measure(shortTitle), detail: title === shortTitle ? undefined : title, icon: Gauge, fields: fields(t.measure(shortTitle), title), perform: () => go({ room: 'measure', clientId, instrumentId: id }) })),
   ];
 }

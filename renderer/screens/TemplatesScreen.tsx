@@ -55,8 +55,8 @@ export function TemplatesScreen() {
   const saveFile = (template: NoteTemplate) => run(async () => { if ((await api.ownTemplates.export({ templateId: template.id })).saved) setSaid(t.exported); });
   const archive = ({ recordId, revision, template, archived }: KeptTemplate) => run(async () => { await api.ownTemplates.save({ recordId, revision, template, archived: !archived }); announceChange(); });
   const read = () => run(async () => {
-    const { taken, sentence } = await api.ownTemplates.readFile({});
-    if (taken) { setSaid(t.imported(taken.template.title)); announceChange(); }
+    const { taken, copy, sentence } = await api.ownTemplates.readFile({});
+    if (taken) { setSaid((copy ? t.importedCopy : t.imported)(taken.template.title)); announceChange(); }
     if (sentence !== null) setRefused(sentence);
   });
   const leaving = useLeaving();

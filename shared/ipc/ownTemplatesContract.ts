@@ -12,6 +12,6 @@ export const ownTemplateContracts = {
   'ownTemplates:save': channel(z.strictObject({ recordId: RecordId.nullable(), revision: z.number().int().min(0), template: NoteTemplate, archived: z.boolean() }), KeptTemplate, 5),
   /** Writes a file where the person says; no client data is in it. `saved` is false when the dialog was closed. */
   'ownTemplates:export': channel(z.strictObject({ templateId: z.string().max(60) }), z.strictObject({ saved: z.boolean() }), 2),
-  /** Reads a file that the person chooses. `sentence` says why it was not taken; both null when the dialog was closed. */
-  'ownTemplates:readFile': channel(Nothing, z.strictObject({ taken: KeptTemplate.nullable(), sentence: z.string().nullable() }), 2),
+  /** Reads a file that the person chooses. `copy`: a template of that id is here already and stays as it was. `sentence` says why it was not taken; both null when the dialog was closed. */
+  'ownTemplates:readFile': channel(Nothing, z.strictObject({ taken: KeptTemplate.nullable(), copy: z.boolean(), sentence: z.string().nullable() }), 2),
 } as const;

@@ -4,7 +4,7 @@ import { canonicalJson } from './signing.ts';
 import { fieldIsContradictory, TEMPLATE_MAX_FIELDS, TEMPLATE_MAX_SECTIONS } from './ownTemplateCheck.ts';
 import { NoteTemplate, TemplateField, TemplateSection } from './template.ts';
 
-export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'notValid';
+export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'notValid';
 export type TemplateEdit =
   | { readonly ok: true; readonly template: NoteTemplate }
   | { readonly ok: false; readonly refusal: TemplateRefusal; readonly facts: Readonly<Record<string, string | number>> };

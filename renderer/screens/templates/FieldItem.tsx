@@ -1,28 +1,47 @@
-// One field of a template: its label, prompt, required mark and choices. Refuses to change its kind or id: answers must
+// One field of a template: its label, prompt, required mark, and what its kind has beside. Refuses to change its kind or id: answers must
 // stay comparable.
-import { optionsFromLines } from '../../../shared/notes/newParts.ts';
 import { changeField } from '../../../shared/notes/ownTemplate.ts';
 import type { TemplateField } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { fieldKindLabels } from '../../../shared/text/en/templates.ts';
 import { CheckboxField } from '../../ui/ChoiceFields.tsx';
 import { LineBox } from './LineBox.tsx';
+import { OptionLines } from './OptionLines.tsx';
 import { PartMoves } from './PartMoves.tsx';
+import { TableForm } from './TableForm.tsx';
 import type { TemplateEdits } from './useTemplateEdits.ts';
 
 const t = ownTemplatesText.editor;
 
-export function FieldItem({ field, edits, onTyped, ...moves }: { field: TemplateField; edits: TemplateEdits; onTyped: () => void; onUp: (() => void) | null; onDown: (() => void) | null; onRemove: () => void }) {
+/** What a kind of field has beyond its label. */
+function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits: TemplateEdits; say: (sentence: string) => void; onTyped: () => void }) {
+  const change = (next: TemplateField) => edits.apply((template) => changeField(template, next));
+  const lines = { edits, onTyped };
+  switch (field.kind) {
+    case 'choice':
+    case 'multiChoice': return <OptionLines {...lines} name={`${field.id}-options`} label={t.options} options={field.options} onTake={(options) => change({ ...field, options })} />;
+    case 'checklist': return (
+      <>
+        <OptionLines {...lines} name={`${field.id}-items`} label={t.items} options={field.items} onTake={(items) => change({ ...field, items })} />
+        <OptionLines {...lines} name={`${field.id}-states`} label={t.states} options={field.states} onTake={(states) => change({ ...field, states })} />
+      </>
+    );
+    case 'table': return <TableForm field={field} edits={edits} say={say} onTyped={onTyped} />;
+    default: return null;
+  }
+}
+
+export function FieldItem({ field, edits, say, onTyped, ...moves }: { field: TemplateField; edits: TemplateEdits; say: (sentence: string) => void; onTyped: () => void; onUp: (() => void) | null; onDown: (() => void) | null; onRemove: () => void }) {
   const change = (next: TemplateField) => edits.apply((template) => changeField(template, next));
   return (
-    <li className="template-part template-part--field">
+    <li className="template-part template-part--field" data-part={`field:${field.id}`}>
       <PartMoves name={field.label} {...moves}>
         <details>
-          <summary className="template-part__summary"><span>{field.label}{field.required ? ' *' : ''}</span> <span className="quiet small">{fieldKindLabels[field.kind]}</span></summary>
+          <summary className="template-part__summary"><span>{field.label}{field.required ? ' *' : ''}</span> <span className="quiet small template-part__kind">{fieldKindLabels[field.kind]}</span></summary>
           <div className="stack template-part__form" role="group" aria-label={t.field(field.label)}>
             <LineBox name={`${field.id}-label`} label={t.label} value={field.label} maxLength={160} onHold={edits.hold} onTyped={onTyped} onTake={(label) => change({ ...field, label: label.trim() })} />
             <LineBox name={`${field.id}-prompt`} label={t.prompt} value={field.prompt} maxLength={400} onHold={edits.hold} onTyped={onTyped} onTake={(prompt) => change({ ...field, prompt: prompt.trim() })} />
-            {field.kind === 'choice' || field.kind === 'multiChoice' ? <LineBox name={`${field.id}-options`} label={t.options} rows={4} value={field.options.map(({ label }) => label).join('\n')} maxLength={4000} onHold={edits.hold} onTyped={onTyped} onTake={(lines) => change({ ...field, options: optionsFromLines(lines, field.options) })} /> : null}
+            <KindForm field={field} edits={edits} say={say} onTyped={onTyped} />
             <CheckboxField name={`${field.id}-required`} label={t.required} checked={field.required} onChange={(required) => { change({ ...field, required }); }} />
           </div>
         </details>

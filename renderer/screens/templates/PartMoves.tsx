@@ -20,7 +20,7 @@ export function PartMoves({ name, onUp, onDown, onRemove, children }: MovesProps
       <div className="template-part__moves">
         <button type="button" className="template-part__move" aria-label={t.up(name)} title={t.up(name)} aria-disabled={!onUp} onClick={() => onUp?.()}><Icon of={ArrowUp} small /></button>
         <button type="button" className="template-part__move" aria-label={t.down(name)} title={t.down(name)} aria-disabled={!onDown} onClick={() => onDown?.()}><Icon of={ArrowDown} small /></button>
-        <button type="button" className="template-part__move" aria-label={t.remove(name)} title={t.remove(name)} onClick={onRemove}><Icon of={X} small /></button>
+        <button type="button" className="template-part__move" data-remove aria-label={t.remove(name)} title={t.remove(name)} onClick={onRemove}><Icon of={X} small /></button>
       </div>
     </div>
   );

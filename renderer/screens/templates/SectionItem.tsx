@@ -1,13 +1,10 @@
 // One section of a template with its fields, and the way to add a field. Refuses rules of its own: shared/notes decides.
-import { useState } from 'react';
-import { ADDABLE_KINDS, newField, type AddableKind } from '../../../shared/notes/newParts.ts';
-import { addField, moveField, removeField, renameSection } from '../../../shared/notes/ownTemplate.ts';
-import type { TemplateSection } from '../../../shared/notes/template.ts';
+import { moveField, removeField, renameSection } from '../../../shared/notes/ownTemplate.ts';
+import type { TemplateField, TemplateSection } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
-import { fieldKindLabels } from '../../../shared/text/en/templates.ts';
-import { Button } from '../../ui/Button.tsx';
-import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
+import { AddField } from './AddField.tsx';
 import { FieldItem } from './FieldItem.tsx';
+import { focusPart, neighbourOf } from './focusPart.ts';
 import { LineBox } from './LineBox.tsx';
 import { PartMoves } from './PartMoves.tsx';
 import type { TemplateEdits } from './useTemplateEdits.ts';
@@ -15,10 +12,15 @@ import type { TemplateEdits } from './useTemplateEdits.ts';
 const t = ownTemplatesText.editor;
 
 export function SectionItem({ section, edits, say, onTyped, ...moves }: { section: TemplateSection; edits: TemplateEdits; say: (sentence: string) => void; onTyped: () => void; onUp: (() => void) | null; onDown: (() => void) | null; onRemove: () => void }) {
-  const [kind, setKind] = useState<AddableKind>('text');
   const move = (fieldId: string, label: string, to: number) => () => { if (edits.apply((template) => moveField(template, fieldId, section.id, to))) say(t.moved(label, to + 1)); };
+  const remove = ({ id, label }: TemplateField, index: number) => () => {
+    const next = neighbourOf(section.fields, index);
+    if (!edits.apply((template) => removeField(template, id))) return;
+    say(t.removed(label));
+    if (next) focusPart(`field:${next.id}`);
+  };
   return (
-    <li className="template-part">
+    <li className="template-part" data-part={`section:${section.id}`}>
       <PartMoves name={section.title} {...moves}>
         <h3 className="template-part__title">{section.title}</h3>
         <details>
@@ -30,14 +32,11 @@ export function SectionItem({ section, edits, say, onTyped, ...moves }: { sectio
         </details>
         <ul className="template-parts template-parts--fields">
           {section.fields.map((field, index) => (
-            <FieldItem key={field.id} field={field} edits={edits} onTyped={onTyped} onUp={index === 0 ? null : move(field.id, field.label, index - 1)} onDown={index === section.fields.length - 1 ? null : move(field.id, field.label, index + 1)}
-              onRemove={() => { if (edits.apply((template) => removeField(template, field.id))) say(t.removed(field.label)); }} />
+            <FieldItem key={field.id} field={field} edits={edits} say={say} onTyped={onTyped} onUp={index === 0 ? null : move(field.id, field.label, index - 1)} onDown={index === section.fields.length - 1 ? null : move(field.id, field.label, index + 1)}
+              onRemove={remove(field, index)} />
           ))}
         </ul>
-        <div className="template-part__add">
-          <SelectField name={`${section.id}-kind`} label={t.addFieldKind} value={kind} choices={choicesOf(ADDABLE_KINDS, fieldKindLabels)} onChange={setKind} />
-          <Button small onClick={() => edits.apply((template) => addField(template, section.id, newField(template, kind), section.fields.length))}>{t.addField}</Button>
-        </div>
+        <AddField section={section} edits={edits} />
       </PartMoves>
     </li>
   );

@@ -1,25 +1,23 @@
 // An own template being edited: its parts at the left, the note as it will look at the right. Refuses to touch notes.
 import { useState } from 'react';
-import { emptyDocument } from '../../../shared/notes/newNote.ts';
 import { newSection } from '../../../shared/notes/newParts.ts';
 import { addSection, moveSection, removeSection, renameTemplate } from '../../../shared/notes/ownTemplate.ts';
 import type { KeptTemplate } from '../../../shared/notes/ownTemplateRecord.ts';
-import { canonicalJson } from '../../../shared/notes/signing.ts';
+import type { TemplateSection } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
-import { newLocalId } from '../../data/today.ts';
 import { useAct } from '../../data/useAct.ts';
 import { useUnsavedForm } from '../../data/useUnsavedForm.ts';
-import { NoteEditor } from '../../editor/NoteEditor.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notes.tsx';
+import { focusPart, neighbourOf } from './focusPart.ts';
 import { LineBox } from './LineBox.tsx';
 import { SectionItem } from './SectionItem.tsx';
+import { TemplatePreview } from './TemplatePreview.tsx';
 import { useTemplateEdits } from './useTemplateEdits.ts';
 
 const t = ownTemplatesText.editor;
-const nothing = () => undefined;
 
 export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate; onSaved: (next: KeptTemplate) => void; onClose: () => void }) {
   const [said, setSaid] = useState('');
@@ -47,30 +45,33 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
   const typed = () => { form.typed(); edits.clear(); };
   const rename = (title: string) => apply((now) => renameTemplate(now, { title, shortTitle: title.slice(0, 40) }));
   const move = (id: string, title: string, to: number) => () => { if (apply((now) => moveSection(now, id, to))) setSaid(t.moved(title, to + 1)); };
+  const remove = ({ id, title }: TemplateSection, index: number) => () => {
+    const next = neighbourOf(template.sections, index);
+    if (!apply((now) => removeSection(now, id))) return;
+    setSaid(t.removed(title));
+    if (next) focusPart(`section:${next.id}`);
+  };
+  const wrong = act.sentence ?? refusal;
   return (
     <div className="template-editor">
+      <div className="template-editor__head">
+        <Button small look="quiet" onClick={onClose}>{t.back}</Button>
+        <p role="status" className="small quiet template-editor__said">{said}</p>
+        <Button small look="quiet" disabled={undo === null} onClick={() => { undo?.(); setSaid(t.undone); }}>{t.undo}</Button>
+        <Button look="primary" busy={act.busy} onClick={() => { if (edits.ready() !== null) act.run(send); }}>{t.save}</Button>
+        {wrong ? <div className="template-editor__wrong"><Notice tone="error">{wrong}</Notice></div> : null}
+      </div>
       <section className="template-editor__parts" aria-label={t.parts}>
-        <div className="row">
-          <Button small look="quiet" onClick={onClose}>{t.back}</Button>
-          <Button small look="quiet" disabled={undo === null} onClick={() => { undo?.(); setSaid(t.undone); }}>{t.undo}</Button>
-          <Button look="primary" busy={act.busy} onClick={() => { if (edits.ready() !== null) act.run(send); }}>{t.save}</Button>
-        </div>
-        <p role="status" className="small quiet">{said}</p>
-        {act.sentence ?? refusal ? <Notice tone="error">{act.sentence ?? refusal}</Notice> : null}
         <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onHold={edits.hold} onTyped={typed} onTake={rename} />
         <ol className="template-parts">
           {template.sections.map((section, index) => (
             <SectionItem key={section.id} section={section} edits={edits} say={setSaid} onTyped={typed} onUp={index === 0 ? null : move(section.id, section.title, index - 1)} onDown={index === template.sections.length - 1 ? null : move(section.id, section.title, index + 1)}
-              onRemove={() => { if (apply((now) => removeSection(now, section.id))) setSaid(t.removed(section.title)); }} />
+              onRemove={remove(section, index)} />
           ))}
         </ol>
         <Button onClick={() => apply((now) => addSection(now, newSection(now), now.sections.length))}>{t.addSection}</Button>
       </section>
-      <section className="template-editor__preview template-preview" aria-label={t.preview}>
-        <h2>{template.title}</h2>
-        <p className="quiet small">{t.previewHint}</p>
-        <NoteEditor key={canonicalJson(template)} template={template} read={() => emptyDocument(template, newLocalId)} newRowId={newLocalId} onChange={nothing} onNotice={nothing} />
-      </section>
+      <TemplatePreview template={template} />
     </div>
   );
 }

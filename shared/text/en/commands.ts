@@ -24,7 +24,7 @@ export const commandsText = {
     rail: 'Go to',
     title: 'Find a command, client or note', box: 'Command, client or note', placeholder: 'Type a name or what you want to do', results: 'Found',
     clients: 'Clients', notes: 'Recent notes', recent: 'Used last', startNote: 'Start a note', measures: 'Questionnaires', everywhere: 'Everywhere',
-    archived: 'archived', draft: 'not signed', noteOf: (name: string, title: string) => `${name}: ${title}`,
+    archived: 'archived', draft: 'not signed', ownTemplate: 'your own', noteOf: (name: string, title: string) => `${name}: ${title}`,
     goToSection: (title: string) => `Go to section: ${title}`, newNote: (title: string) => `New note: ${title}`, measure: (title: string) => `Questionnaire: ${title}`,
     searchFor: (text: string) => `Search everything for “${text}”`,
     nothing: (text: string) => `No command, client or recent note fits “${text}”.`, nothingHint: 'Try the beginning of a name, or two letters of what you want to do, such as “new” or “plan”.',

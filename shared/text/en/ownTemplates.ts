@@ -6,9 +6,10 @@ export const ownTemplatesText = {
   unreadable: (count: number) => (count === 1 ? 'One of your templates is damaged and cannot be shown. Notes made from it can still be read.' : `${String(count)} of your templates are damaged and cannot be shown. Notes made from them can still be read.`),
   version: (version: number, sections: number, fields: number) => `Version ${String(version)} · ${String(sections)} ${sections === 1 ? 'section' : 'sections'} · ${String(fields)} ${fields === 1 ? 'field' : 'fields'}`,
   archived: 'archived',
-  makeOwn: 'Make my own', makeOwnOf: (title: string) => `Make my own from ${title}`, edit: 'Edit', editOf: (title: string) => `Edit ${title}`, exportFile: 'Save as a file', exportOf: (title: string) => `Save ${title} as a file`, importFile: 'Read from a file',
+  makeOwn: 'Make my own', makeOwnOf: (title: string) => `Make my own from ${title}`, edit: 'Edit', editOf: (title: string) => `Edit ${title}`, exportFile: 'Save as a file', exportOf: (title: string) => `Save as a file: ${title}`, importFile: 'Read from a file',
   archive: 'Archive', archiveOf: (title: string) => `Archive ${title}`, bringBack: 'Bring back', bringBackOf: (title: string) => `Bring back ${title}`,
-  exported: 'Saved. The file holds no client data.', imported: (title: string) => `${title} was read in as one of your own.`, openSettings: 'Open the note templates',
+  exported: 'Saved. The file holds no client data.', imported: (title: string) => `${title} was read in as one of your own.`,
+  importedCopy: (title: string) => `${title} is here already, so what was read in became a copy among your own. The one that was here is as it was.`, openSettings: 'Open the note templates',
   copyTitle: (title: string) => `${title}, ours`,
   editor: {
     back: 'Back to the templates', save: 'Save template', undo: 'Undo the last change', saved: (version: number) => `Saved as version ${String(version)}. Notes already written keep theirs.`,
@@ -17,6 +18,8 @@ export const ownTemplatesText = {
     field: (label: string) => `Field: ${label}`, label: 'Label', prompt: 'Prompt while empty', required: 'Must be filled in before signing', options: 'Choices, one on each line',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, remove: (name: string) => `Take out ${name}`, details: 'Label, prompt, choices',
     addField: 'Add a field', addFieldKind: 'Kind of field', addSection: 'Add a section', newField: 'New field', newSection: 'New section', firstOption: 'First choice', secondOption: 'Second choice',
+    instrument: 'Measure', scoreLabel: (measure: string) => `${measure} total`, items: 'Lines of the checklist, one on each line', states: 'Answers for each line, one on each line', firstItem: 'First line', secondItem: 'Second line', yes: 'Yes', no: 'No',
+    columns: 'Columns', column: (label: string) => `Column: ${label}`, columnLabel: 'Heading of the column', columnHint: 'Hint in the column', addColumn: 'Add a column', columnKind: 'Kind of column', rowLabel: 'What one row is called', row: 'row', minRows: 'Rows at the beginning', maxRows: 'Rows at most',
     moved: (name: string, place: number) => `${name} is now at place ${String(place)}.`, removed: (name: string) => `${name} was taken out.`, undone: 'The last change was undone.', unnamed: 'template', notTaken: 'Not saved: a line was not taken. Mend it in its box first.',
   },
 } as const;

@@ -1,5 +1,5 @@
 // Words about note templates: their groups, the practice's own ones, and why a change or a file was not taken.
-import type { TemplateField, TemplateGroup } from '../../notes/template.ts';
+import type { TemplateColumn, TemplateField, TemplateGroup } from '../../notes/template.ts';
 
 export const templateGroupLabels = {
   session: 'Sessions', assessment: 'Assessment', formats: 'Note formats', safety: 'Safety', coordination: 'Coordination and discharge', short: 'Short notes',
@@ -9,6 +9,10 @@ export const fieldKindLabels = {
   text: 'Long text', shortText: 'Short text', scale: 'Scale 0 to 10', number: 'Number', choice: 'One of several', multiChoice: 'Any of several', date: 'Date', time: 'Time', checklist: 'Checklist', table: 'Table',
   instrumentScore: 'Score of a measure', drugTest: 'Drug-test result', medication: 'Medication', objectives: 'Plan objectives with progress', riskCheck: 'Risk check',
 } as const satisfies Record<TemplateField['kind'], string>;
+
+export const columnKindLabels = {
+  text: 'Short text', longText: 'Long text', number: 'Number', percent: 'Percent', scale: 'Scale 0 to 10', date: 'Date', choice: 'One of several',
+} as const satisfies Record<TemplateColumn['kind'], string>;
 
 /** Words of scores, and columns of the tables that are the same in every template. */
 export const presetTableText = {
@@ -35,6 +39,8 @@ export const templateRefusalText = {
   idTaken: 'Two places may not have the same name inside the file. Change one of them.',
   tooManySections: 'A template holds up to {max} sections. Take one out first.',
   tooManyFields: 'A template holds up to {max} fields. Take one out first.',
+  lastColumn: 'A table needs at least one column. Add another before you take this one out.',
+  tooManyColumns: 'A table holds up to {max} columns. Take one out first.',
   notValid: 'This cannot be kept: something in {at} is missing or out of range.',
 } as const;
 

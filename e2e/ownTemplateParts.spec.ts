@@ -1,0 +1,161 @@
+// The parts of an own template by hand: tables, checklists and scores, where the keyboard goes when one is taken out,
+// and a preview that stays at its place. An own template says so wherever one is picked.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { commandsText } from '../shared/text/en/commands.ts';
+import { frameText } from '../shared/text/en/frame.ts';
+import { clientsText } from '../shared/text/en/clients.ts';
+import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
+import { columnKindLabels, fieldKindLabels, templateRefusalText } from '../shared/text/en/templates.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun } from './journey.ts';
+import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+import { PalettePage } from './pages/palette.ts';
+import { choose } from './pages/typing.ts';
+
+const e = t.editor;
+const NAME = 'Zephyrinequill Mora';
+
+/** Breaches of WCAG 2.2 AA on what is shown now, in light and dark. */
+async function breaches(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    found.push(...violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return found;
+}
+
+test('tables, checklists and scores are added by hand; focus and preview stay where they are looked for', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
+  const { page } = app;
+  const frame = new FramePage(page);
+  const parts = page.getByRole('region', { name: e.parts });
+  const preview = page.getByRole('region', { name: e.preview });
+  const button = (name: string) => parts.getByRole('button', { name, exact: true });
+  const section = parts.getByRole('list').first().locator(':scope > li').first();
+  const add = async (kind: string): Promise<void> => {
+    await choose(page, section.getByRole('combobox', { name: e.addFieldKind }), kind);
+    await section.getByRole('button', { name: e.addField }).click();
+  };
+
+  await test.step('the list: the rail shows where it is, and nothing is in anybody’s way', async () => {
+    await frame.openSettings();
+    await page.getByRole('button', { name: t.openSettings }).click();
+    await expect(page.getByRole('button', { name: t.makeOwnOf('SOAP note') })).toBeVisible();
+    await expect(frame.rail().getByRole('button', { name: frameText.settings })).toHaveAttribute('aria-current', 'page');
+    await expect(frame.rail().getByRole('button', { name: frameText.caseload })).not.toHaveAttribute('aria-current', 'page');
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('button', { name: t.makeOwnOf('SOAP note') }).click();
+    await expect(preview.getByRole('heading', { name: 'S: Subjective' })).toBeVisible();
+  });
+
+  await test.step('a table with typed columns; a number of rows that no file may have is not taken', async () => {
+    await add(fieldKindLabels.table);
+    await section.locator('summary', { hasText: e.newField }).click();
+    const table = parts.getByRole('group', { name: e.field(e.newField) });
+    await choose(page, table.getByRole('combobox', { name: e.columnKind }), columnKindLabels.choice);
+    await table.getByRole('button', { name: e.addColumn }).click();
+    await choose(page, table.getByRole('combobox', { name: e.columnKind }), columnKindLabels.percent);
+    await table.getByRole('button', { name: e.addColumn }).click();
+    await table.locator('summary', { hasText: columnKindLabels.choice }).first().click();
+    await table.getByLabel(e.options, { exact: true }).fill('Went well\nWent badly');
+    await table.getByRole('group', { name: e.column(columnKindLabels.choice) }).getByLabel(e.columnLabel, { exact: true }).fill('How it went');
+    await page.keyboard.press('Enter');
+    await table.getByLabel(e.minRows, { exact: true }).fill('1');
+    await page.keyboard.press('Enter');
+    const drawn = preview.getByRole('group', { name: e.newField });
+    await expect(drawn.getByText('How it went')).toBeAttached();
+    await table.getByLabel(e.maxRows, { exact: true }).fill('900');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/This cannot be kept/)).toBeVisible();
+    await page.getByRole('button', { name: e.save }).click();
+    await expect(page.getByText(e.saved(2))).toHaveCount(0);
+    await table.getByLabel(e.maxRows, { exact: true }).fill('3');
+    await page.keyboard.press('Enter');
+    await table.getByLabel(e.label, { exact: true }).fill('What was tried');
+    await page.keyboard.press('Enter');
+    await expect(preview.getByRole('group', { name: 'What was tried' })).toBeAttached();
+    expect(await breaches(page)).toEqual([]);
+  });
+
+  await test.step('the keyboard goes to the neighbour of a column, a field and a section that is taken out', async () => {
+    const table = parts.getByRole('group', { name: e.field('What was tried') });
+    await table.getByRole('button', { name: e.remove('How it went') }).press('Enter');
+    await expect(table.getByRole('button', { name: e.remove(columnKindLabels.percent) })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(table.getByRole('button', { name: e.remove(columnKindLabels.text) })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(templateRefusalText.lastColumn)).toBeVisible();
+    await expect(table.getByRole('button', { name: e.remove(columnKindLabels.text) })).toBeFocused();
+    await add(fieldKindLabels.date);
+    await button(e.remove(e.newField)).press('Enter');
+    await expect(button(e.remove('What was tried'))).toBeFocused();
+    await button(e.addSection).click();
+    await button(e.remove(e.newSection)).press('Enter');
+    await expect(parts.locator('[data-remove]:focus')).toHaveAccessibleName(/^Take out (?!New)/);
+  });
+
+  await test.step('a checklist with its answers, and the total of a measure', async () => {
+    await add(fieldKindLabels.checklist);
+    await section.locator('summary', { hasText: e.newField }).click();
+    const list = parts.getByRole('group', { name: e.field(e.newField) });
+    await list.getByLabel(e.items, { exact: true }).fill('Slept\nAte');
+    await list.getByLabel(e.states, { exact: true }).fill('Well\nSome\nNot at all');
+    await list.getByLabel(e.label, { exact: true }).fill('Since last time');
+    await page.keyboard.press('Enter');
+    const drawn = preview.getByRole('group', { name: 'Since last time' });
+    await expect(drawn.getByText('Slept')).toBeAttached();
+    await expect(drawn.getByText('Not at all').first()).toBeAttached();
+    await choose(page, section.getByRole('combobox', { name: e.addFieldKind }), fieldKindLabels.instrumentScore);
+    await choose(page, section.getByRole('combobox', { name: e.instrument }), 'GAD-7');
+    await section.getByRole('button', { name: e.addField }).click();
+    await expect(preview.getByText(e.scoreLabel('GAD-7')).first()).toBeAttached();
+    expect(await breaches(page)).toEqual([]);
+  });
+
+  await test.step('the preview stays at the section that is looked at, whatever is changed above it', async () => {
+    const looked = preview.locator('[data-section]').last();
+    await looked.evaluate((element) => { element.scrollIntoView({ block: 'start' }); });
+    const where = () => preview.evaluate((box) => {
+      const { top } = box.getBoundingClientRect();
+      const at = [...box.querySelectorAll<HTMLElement>('[data-section]')].find((each) => each.getBoundingClientRect().bottom > top);
+      return `${at?.dataset['section'] ?? ''} ${String(Math.round((at?.getBoundingClientRect().top ?? 0) - top))}`;
+    });
+    const before = await where();
+    await add(fieldKindLabels.table);
+    await expect(preview.getByRole('group', { name: e.newField })).toBeAttached();
+    expect(await where()).toBe(before);
+    await button(e.remove(e.newField)).click();
+    await expect(preview.getByRole('group', { name: e.newField })).toHaveCount(0);
+    expect(await where()).toBe(before);
+    expect(await preview.evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
+  });
+
+  await test.step('saved, picked from the palette as one’s own, and answered in a note', async () => {
+    await page.getByRole('button', { name: e.save }).click();
+    await expect(page.getByText(e.saved(2))).toBeVisible();
+    await page.getByRole('button', { name: e.back }).click();
+    await frame.openCaseload();
+    await frame.openClient(NAME);
+    await page.getByRole('tab', { name: frameText.tabs.notes }).click();
+    await page.getByRole('button', { name: clientsText.notes.newNote }).click();
+    await expect(page.getByRole('group', { name: t.yours }).getByRole('menuitem')).toHaveText([t.copyTitle('SOAP note')]);
+    await page.keyboard.press('Escape');
+    const palette = new PalettePage(page);
+    await palette.open();
+    await page.keyboard.type('soap');
+    await expect(palette.lines().filter({ hasText: commandsText.palette.ownTemplate })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await palette.take('your own', commandsText.palette.newNote(t.copyTitle('SOAP note')));
+    const note = new NotePage(page);
+    await expect(page.getByRole('heading', { name: t.copyTitle('SOAP note'), level: 1 })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Since last time' })).toBeAttached();
+    await expect(page.getByRole('group', { name: 'What was tried' })).toBeAttached();
+    await note.back();
+  });
+});
