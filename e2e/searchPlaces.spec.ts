@@ -2,6 +2,7 @@
 // that was seen, the version of the plan. What kinds, days and clients were asked for is all that is answered.
 import AxeBuilder from '@axe-core/playwright';
 import { LocalId } from '../shared/brand.ts';
+import { demoPlanContent, loadDemo } from '../shared/demo.ts';
 import { clinicalRecordText } from '../shared/text/en/clinicalRecord.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { checksText, healthText } from '../shared/text/en/health.ts';
@@ -20,6 +21,8 @@ const NAME = 'Quillonbarrow';
 const AWAY = 'Zephyrinequill';
 const day = (offset: number) => dayFromToday(offset) as never;
 const localId = (letter: string) => LocalId.parse(letter.repeat(12));
+/** Ids that count up in letters. */
+const newIds = () => { let made = 0; return () => { made += 1; return LocalId.parse(`plan${[...String(made).padStart(8, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`); }; };
 
 /** Words of every kind for one client, and one entry for a client who is archived. */
 async function fill(app: AppFixture): Promise<void> {
@@ -37,7 +40,7 @@ async function fill(app: AppFixture): Promise<void> {
   };
   for (const [index, letter] of [...'bcdefghi'].entries()) await trigger(letter, `Some other place ${letter}`, 9 - index % 2);
   await trigger('a', 'The medlar corner', 1);
-  const substance = { id: localId('s'), note: '', category: 'alcohol', substance: '', route: '', amountPerDay: '', daysPast30: null, dailyUse: null, lastUse: null, lastUseTime: null, ageFirstUse: null, yearsRegular: null, overdoses: null, lastOverdose: null, longestAbstinence: '', longActing: false, previousTreatment: 'A summer at Foxglove house', withdrawalHistory: '' } as const;
+  const substance = { id: localId('s'), note: '', category: 'alcohol', substance: '', route: '', amountPerDay: '', daysPast30: null, dailyUse: null, lastUse: null, lastUseTime: null, ageFirstUse: null, yearsRegular: null, overdoses: null, lastOverdose: null, longestAbstinence: '', longActing: false, previousTreatment: `${'Another place\n'.repeat(60)}A summer at Foxglove house`, withdrawalHistory: '' } as const;
   ({ revision } = await call('clinical:apply', { clientId, revision, command: { kind: 'put', list: 'substances', entry: substance } }));
   await call('clinical:apply', { clientId: away, revision: 0, command: { kind: 'put', list: 'substances', entry: { ...substance, previousTreatment: 'Foxglove house, twice' } } });
   const finding = (await call('rules:get', { clientId })).find(({ id }) => id === 'R-SUI1');
@@ -46,8 +49,13 @@ async function fill(app: AppFixture): Promise<void> {
   const [phase] = episode.value.phases;
   const moved = await call('episodes:apply', { episodeId: episode.value.id, revision: episode.revision, command: { kind: 'addEvent', type: 'HOUSING_CHANGE', date: day(-20), time: null, note: '', fields: { living: 'A room at the lighthouse' } } });
   await call('episodes:apply', { episodeId: episode.value.id, revision: moved.revision, command: { kind: 'editPhase', phaseId: phase?.id as never, plannedStart: day(-60), plannedEnd: null, program: '', asamEdition: null, asamNumber: '', notes: 'Gooseberry evenings', tracks: [] } });
-  const plan = await call('plans:create', { clientId });
-  await call('plans:saveDraft', { planId: plan.value.id, revision: plan.revision, content: { ...plan.value.content, clientGoalsOwnWords: 'I want to see the tamarind tree again' } });
+  const demo = loadDemo().find((one) => one.plan !== null)?.plan;
+  const first = await call('plans:create', { clientId });
+  const inForce = { ...demoPlanContent(demo as never, first.value.content, { today: day(0), newId: newIds() }), clientGoalsOwnWords: 'I want to see the tamarind tree again' };
+  const saved = await call('plans:saveDraft', { planId: first.value.id, revision: first.revision, content: inForce });
+  await call('plans:activate', { planId: first.value.id, revision: saved.revision });
+  const second = await call('plans:create', { clientId });
+  await call('plans:saveDraft', { planId: second.value.id, revision: second.revision, content: { ...second.value.content, clientGoalsOwnWords: 'I want to walk to the carambola garden' } });
   const held = await call('clients:get', { clientId: away });
   await call('clients:archive', { clientId: away, revision: held.revision });
 }
@@ -98,6 +106,8 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await expect(box).toBeFocused();
     await expect(box).toBeInViewport();
     await expect.poll(selected).toBe('Foxglove');
+    // A long text is scrolled to the words inside its own box.
+    expect(await box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   });
@@ -119,8 +129,12 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
   });
 
   await test.step('a plan in writing: the words are chosen in their box; an event: it stands open; a phase: its row', async () => {
+    await openHit('carambola', t.kindLabels.plan);
+    await expect.poll(selected).toBe('carambola');
+    // The version in force stands behind the draft; its hit opens it.
     await openHit('tamarind', t.kindLabels.plan);
-    await expect.poll(selected).toBe('tamarind');
+    await expect(page.getByText('I want to see the tamarind tree again')).toBeInViewport();
+    await expect.poll(marked).toEqual(['tamarind']);
     await openHit('lighthouse', t.kindLabels.event);
     await expect(page.getByRole('complementary').getByText(/A room at the lighthouse/)).toBeInViewport();
     await expect(page.getByRole('list', { name: timelineText.listTitle }).getByRole('button').and(page.locator('[aria-current=true]'))).toHaveCount(1);

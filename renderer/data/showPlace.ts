@@ -1,6 +1,7 @@
 // Brings the first of some words into view in the room that was just opened, or in the dialog over it, and marks them
 // without touching the page's elements. Refuses to wait for long: a place that does not appear leaves the page at its top.
 import { scrollSettled } from '../ui/scrollSettled.ts';
+import { scrollInBox } from './scrollInBox.ts';
 import { bestOf, foundIn, type FoundBox } from './foundWords.ts';
 
 const NAME = 'found-words';
@@ -15,10 +16,9 @@ function unfold(element: Element | null): void {
 function mark({ box, from, to }: FoundBox): boolean {
   const dialog = box.closest('[role=dialog]');
   if (dialog !== null && !dialog.contains(document.activeElement)) return false;
-  box.blur();
-  box.setSelectionRange(from, to);
-  // Focus scrolls a long text to what is selected in it.
   box.focus();
+  box.setSelectionRange(from, to);
+  scrollInBox(box, from);
   return true;
 }
 

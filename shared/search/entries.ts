@@ -33,7 +33,7 @@ function problemText({ statement, evidence, statusReason, goals }: Problem): str
 
 export function planEntries({ id, clientId, version, content }: Plan): SearchEntry[] {
   const text = lines([
-    content.clientGoalsOwnWords, ...content.strengths, content.preferences, ...content.barriers, content.levelOfCareRationale, content.dischargeCriteria,
+    content.clientGoalsOwnWords, ...content.strengths, content.preferences, ...content.barriers, content.levelOfCareRationale, content.dischargeCriteria, content.pathwayNote, ...Object.values(content.notIndicated ?? {}), ...(content.agreements ?? []).flatMap(({ name, refusedReason }) => [name, refusedReason]),
     ...content.diagnoses.flatMap(({ code, label }) => [`${code} ${label}`]), ...content.problems.map(problemText),
   ]);
   return [{ kind: 'plan', clientId, recordId: id, part: null, date: content.effectiveDate, title: searchText.planTitle(version), text }];
