@@ -1,15 +1,23 @@
 // A note on paper: what the choices put on it, a draft that says so on every page, a long note over several pages.
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { z } from 'zod';
+import { LocalId } from '../shared/brand.ts';
+import { templateById } from '../shared/notes/loadTemplates.ts';
+import { NEW_GOAL_NUMBER, NEW_OBJECTIVE_NUMBER, NEW_PROBLEM_NO } from '../shared/plans/numbering.ts';
 import { notePrintText as t, PART2_NOTICES } from '../shared/text/en/notePrint.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { expect, test } from './fixtures.ts';
+import { fillDraft } from './fullDraft.ts';
 import { addClient, CLINICIAN, firstRun, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
+import { ask } from './ownChannels.ts';
 import { NotePage } from './pages/note.ts';
 import { readPdf, type ReadPdf } from './pdf.ts';
 
 const LINE = 'She spoke about the bus stop, the sister, and the three mornings at group. ';
+/** 120 paragraphs of 84 words: a note of ten thousand. */
+const [PARAGRAPHS, TIMES] = [120, 6];
 
 test('a note prints as it stands, for whom it is printed', async ({ app }) => {
   await firstRun(app);
@@ -29,16 +37,17 @@ test('a note prints as it stands, for whom it is printed', async ({ app }) => {
 
   await note.begin('Narrative note');
   await note.enterText('Session');
-  for (let line = 0; line < 60; line += 1) await page.keyboard.insertText(`${LINE.repeat(3)}\n`);
+  for (let line = 0; line < PARAGRAPHS; line += 1) await page.keyboard.insertText(`${LINE.repeat(TIMES)}\n`);
 
   await test.step('a draft says so on every page, and what was just typed is on it', async () => {
     await open();
     const pdf = await printed();
-    expect(pdf.pages).toBeGreaterThan(2);
+    expect(pdf.pages).toBeGreaterThan(12);
+    expect(pdf.size).toEqual({ width: 612, height: 792 });
     expect(pdf.text.split(t.draft).length - 1).toBeGreaterThanOrEqual(pdf.pages);
     // A line may run over the end of a page, a word may not.
-    expect(pdf.text.split('sister').length - 1).toBe(180);
-    expect(pdf.text).toContain(`Page ${String(pdf.pages)} of ${String(pdf.pages)}`);
+    expect(pdf.text.split('sister').length - 1).toBe(PARAGRAPHS * TIMES);
+    for (let at = 1; at <= pdf.pages; at += 1) expect(pdf.text).toContain(`Page ${String(at)} of ${String(pdf.pages)}`);
     await page.getByRole('button', { name: t.back }).click();
   });
 
@@ -64,4 +73,54 @@ test('a note prints as it stands, for whom it is printed', async ({ app }) => {
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   });
+});
+
+test('a linked note carries the words of its objectives and the diagnosis; its tables are tables on both papers', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  const { page } = app;
+  const clientId = z.array(z.object({ clientId: z.string() })).parse(await ask(page, 'clients', 'list', { status: 'active' }))[0]?.clientId;
+  const Made = z.object({ revision: z.number(), value: z.object({ id: z.string(), content: z.looseObject({ problems: z.array(z.object({ goals: z.array(z.object({ objectives: z.array(z.object({ id: z.string(), number: z.string() })) })) })) }) }) });
+  const made = Made.parse(await ask(page, 'plans', 'create', { clientId }));
+  const [problem, goal, objective] = ['a', 'b', 'c'].map((letter) => LocalId.parse(letter.repeat(12)));
+  const rest = { statusReason: '', targetDate: null };
+  const plan = Made.parse(await ask(page, 'plans', 'saveDraft', {
+    planId: made.value.id, revision: made.revision,
+    content: {
+      ...made.value.content, diagnoses: [{ code: 'F11.20', label: 'Opioid use disorder, severe' }],
+      problems: [{ id: problem, no: NEW_PROBLEM_NO, statement: 'Heroin use most days', dimension: 1, evidence: '', status: 'active', statusReason: '', goals: [{ id: goal, number: NEW_GOAL_NUMBER, text: 'Be there for my daughter', targetDate: null, status: 'active', objectives: [{ id: objective, number: NEW_OBJECTIVE_NUMBER, text: 'Attend two group meetings a week until the end of March', measure: { metric: '', baseline: null, target: null, unit: '', direction: 'up', source: '' }, startDate: null, status: 'in_progress', interventions: [], ...rest }] }] }],
+    },
+  }));
+  await ask(page, 'plans', 'activate', { planId: plan.value.id, revision: plan.revision });
+  const linked = plan.value.content.problems[0]?.goals[0]?.objectives[0];
+  const people = [{ id: LocalId.parse('d'.repeat(12)), name: 'Iris', relationship: 'sister', consentOnFile: false }];
+  await new FramePage(page).openTab('notes');
+  await new NotePage(page).begin('CBT session');
+  await fillDraft(page, templateById('cbt_session'), { startTime: '09:00', endTime: '09:50', participants: people, planLinks: [{ planId: plan.value.id, objectiveId: linked?.id, number: linked?.number, rating: '1', comment: 'Went twice' }] });
+  await new NotePage(page).openSigning();
+  await new NotePage(page).sign(PASSPHRASE);
+  await page.getByRole('button', { name: t.open, exact: true }).click();
+  const save = async (name: string): Promise<ReadPdf> => {
+    const path = join(app.exports, name);
+    await app.queueDialog('save', path);
+    await page.getByRole('button', { name: t.savePdf }).click();
+    await expect(page.getByText(planSheetText.saved)).toBeVisible();
+    return readPdf(path);
+  };
+  const sheet = page.getByRole('region', { name: t.preview });
+  await expect(sheet.getByRole('table', { name: 'Thought record' }).getByRole('columnheader')).toHaveCount(7);
+  for (const name of ['Triggers', 'Homework', 'Beliefs']) await expect(sheet.getByRole('table', { name }).first()).toBeVisible();
+  // Eleven columns do not fit beside one another.
+  await expect(sheet.getByRole('table', { name: 'ABC chain' })).toHaveCount(0);
+  const letter = await save('outside.pdf');
+  for (const words of ['1.a Attend two group meetings a week until the end of March', 'Some progress (+1) (Went twice)', 'F11.20 Opioid use disorder, severe', 'Iris (sister, no consent on file)', 'Not answered']) expect.soft(letter.text).toContain(words);
+  await page.getByRole('radio', { name: t.papers.a4, exact: true }).click();
+  await page.getByRole('radio', { name: t.forWhom.client, exact: true }).click();
+  const own = await save('client.pdf');
+  expect(own.size).toEqual({ width: 595, height: 842 });
+  expect(own.text).toContain('1.a Attend two group meetings a week');
+  expect(own.text).not.toContain('F11.20');
+  await page.getByRole('checkbox', { name: t.diagnosis }).click();
+  expect((await save('wished.pdf')).text).toContain('F11.20');
+  for (const pdf of [letter, own]) for (let at = 1; at <= pdf.pages; at += 1) expect(pdf.text).toContain(`Page ${String(at)} of ${String(pdf.pages)}`);
 });

@@ -32,8 +32,8 @@ export type SignCheck = { readonly blocking: readonly SignProblem[]; readonly hi
 
 const atHeader = (part: keyof NoteHeader, text: string): SignProblem => ({ text, where: { kind: 'header', part } });
 
-// A visit that did not happen has no times and no content to ask for.
-function tookPlace({ serviceType }: NoteHeader): boolean {
+/** A visit that did not happen has no times and no content to ask for. */
+export function tookPlace({ serviceType }: Pick<NoteHeader, 'serviceType'>): boolean {
   return serviceType !== 'no_show' && serviceType !== 'non_billable';
 }
 

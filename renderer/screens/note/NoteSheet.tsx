@@ -5,9 +5,11 @@ import './noteSheet.css';
 import { LevelOfCare } from '../../../shared/continuum/episode.ts';
 import { levelName } from '../../../shared/continuum/levels.ts';
 import type { Addendum, Note, Signature } from '../../../shared/notes/note.ts';
+import type { NotePlan } from '../../../shared/notes/notePlan.ts';
 import { notePrintText, PART2_NOTICES } from '../../../shared/text/en/notePrint.ts';
 import { formatMoment } from '../../ui/format.ts';
-import { NoteReading } from './NoteReading.tsx';
+import { ReadingSections } from './NoteReading.tsx';
+import { ReadingHead } from './ReadingHead.tsx';
 import type { OpenNote } from './useDraft.ts';
 
 const t = notePrintText.sheet;
@@ -24,7 +26,9 @@ function SignatureBlock({ note, signature }: { note: Note; signature: Signature 
       <h2>{t.signed}</h2>
       <p className="note-sheet__name">{t.signedBy(signature.name, signature.credentials)}</p>
       {signature.late ? <p>{t.late}</p> : null}
-      <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, t.passphrase], [t.template, t.templateVersion(note.template.title, note.template.version)], [t.version, signature.appVersion], [t.hash, signature.contentHash]]} />
+      <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, t.passphrase]]} />
+      {note.coSignature ? <p>{t.coSigned(note.coSignature.role, t.signedBy(note.coSignature.name, note.coSignature.credentials), formatMoment(note.coSignature.at))}</p> : null}
+      <p className="note-sheet__technical">{t.technical(t.templateVersion(note.template.title, note.template.version), signature.appVersion, signature.contentHash)}</p>
     </section>
   );
 }
@@ -50,18 +54,18 @@ function levelWords(level: string | null): string {
 }
 
 /** The whole sheet; the same element is shown as a preview and printed. */
-export function NoteSheet({ open, paper }: { open: OpenNote; paper: NotePaper }) {
+export function NoteSheet({ open, paper, plan }: { open: OpenNote; paper: NotePaper; plan: NotePlan }) {
   const { value: note, template } = open;
   return (
-    <article className="sheet note-sheet" lang="en">
+    <article className="sheet note-sheet reading" lang="en">
       <header className="sheet-head">
         <h1>{note.template.title}</h1>
         <p>{paper.printedAt}</p>
       </header>
       {note.status === 'draft' ? <p className="note-sheet__draft">{notePrintText.draft}</p> : null}
-      <Facts rows={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.level, levelWords(note.levelAtSigning)], [t.clinic, paper.clinic]]} />
+      <ReadingHead header={note.header} about={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.clinic, paper.clinic], [t.level, levelWords(note.levelAtSigning)]]} plan={plan} />
       {paper.forWhom === 'outside' ? <section className="note-sheet__notice">{PART2_NOTICES.long.map((line) => <p key={line}>{line}</p>)}</section> : null}
-      <NoteReading header={note.header} document={note.document} template={template} />
+      <ReadingSections document={note.document} template={template} on="paper" />
       {note.signature ? <SignatureBlock note={note} signature={note.signature} /> : null}
       {note.addenda.length > 0 ? <Additions addenda={note.addenda} /> : null}
     </article>

@@ -21,7 +21,7 @@ export const notesText = {
     noDuration: 'No duration yet', endBeforeStart: 'The stop time is not after the start time. Correct one of them; a session over midnight is written as two notes.',
     service: 'Service', modality: 'How', modalityReason: 'Why audio only', place: 'Where', interpreter: 'Interpreter or language', next: 'Next appointment',
     more: 'People present, interpreter, next appointment', impossibleDate: 'That day does not exist. Type another.',
-    people: 'People present besides the client', personName: 'Name', personRelation: 'Relationship', personConsent: 'Consent on file', addPerson: 'Add a person', removePerson: (name: string) => `Remove ${name || 'this person'}`,
+    people: 'People present besides the client', alsoPresent: 'Also present', personName: 'Name', personRelation: 'Relationship', personConsent: 'Consent on file', consentYes: 'consent on file', consentNo: 'no consent on file', diagnosis: 'Diagnosis', addPerson: 'Add a person', removePerson: (name: string) => `Remove ${name || 'this person'}`,
   },
   risk: {
     title: 'Risk check', hint: 'Ask about each, and say what was done about anything but "none".', action: 'What was done',
