@@ -1,5 +1,5 @@
 // Holds docs/coverage.md to the tree: every row once, every file there, every word in its file, every
-// screen by its name in the product. Refuses to judge whether a mark is deserved: people do.
+// screen by its name in the product; and the table of docs/templates.md to the templates. Refuses to judge whether a mark is deserved: people do.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { planText } from '../shared/text/en/plan.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
+import { templateGroupLabels } from '../shared/text/en/templates.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = readFileSync(join(ROOT, 'docs', 'coverage.md'), 'utf8');
@@ -97,5 +98,15 @@ describe('the coverage page', () => {
   ])('is caught with %s', (_name, page, fault) => {
     expect(page).not.toBe(PAGE);
     expect(faultsOf(page).join('\n')).toContain(fault);
+  });
+});
+
+describe('the page about templates', () => {
+  const told = readFileSync(join(ROOT, 'docs', 'templates.md'), 'utf8').split('\n');
+
+  it.each(loadTemplates().map((template) => [template.id, template] as const))('tells version, size and what is required of %s', (id, { title, version, group, sections }) => {
+    const fields = sections.flatMap((section) => section.fields);
+    const row = [title, `\`${id}\``, version, templateGroupLabels[group ?? 'short'], `${String(sections.length)} / ${String(fields.length)}`, fields.filter(({ required }) => required).map(({ label }) => label).join('; ')];
+    expect(told.filter((line) => line.includes(`| \`${id}\` |`))).toEqual([`| ${row.join(' | ')} |`]);
   });
 });

@@ -110,7 +110,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
   safety_plan: [
     'one thing most worth living for > worth_living', '1 my warning signs > warning_signs', '2 things I can do by myself > own_coping',
     '3 people and places > distractions', '4 people I can ask for help > helpers', '5 professionals and services > services', '6 medicines, drugs, firearms > means',
-    '6 making my place safer > safer_steps', 'date > plan_date', 'likelihood of using plan > likely_to_use', 'copy given > copy_given', 'review date > plan_review',
+    '6 making my place safer > safer_steps', 'date > plan_date', 'likelihood of using plan > likely_to_use', 'copy given > copy_given', 'review date > plan_review', 'client response > client_response',
   ],
   crisis_note: [
     'precipitant > precipitant', 'assessment > crisis_view', 'assessment of each risk > crisis_risk', 'means > means_access', 'protective factors > protective',
@@ -135,7 +135,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
   ],
   care_coordination: [
     'contact with > contact_with', 'role > contact_role', 'organisation > organization', 'consent, emergency, QSOA, internal > basis', 'consent id > consent_id',
-    'consent expiry > consent_expiry', 'purpose > purpose', 'minimum information shared > shared', 'information received > received', 'decisions > decisions',
+    'consent expiry > consent_expiry', 'exception with its reason > basis_reason', 'purpose > purpose', 'minimum information shared > shared', 'information received > received', 'decisions > decisions',
     'notice sent > notice_sent', 'domains > domains', 'follow-up owner > follow_up_owner', 'follow-up date > follow_up_date',
   ],
   psychoeducation: [
@@ -153,7 +153,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'attempt number > attempt_number', 'method > attempt_method', 'message left without PHI > message_left', 'outcome > outreach_result', 'next steps > next_steps',
   ],
   telephone_contact: [
-    'spoke with > spoke_with', 'identity checked > identity', 'reason and content > call_about', 'client response > client_response', 'next steps > next_steps',
+    'spoke with > spoke_with', 'identity checked > identity', 'reason and content > call_about', 'what was done and why > interventions_notes', 'client response > client_response', 'next steps > next_steps',
   ],
   plan_review: [
     'why now > review_why', 'per objective rating > objectives_rated', 'what worked > what_worked', 'changes > changes', 'level of care still right > review_level',

@@ -72,6 +72,19 @@ describe('the templates', () => {
     for (const template of templates) expect(fieldsOf(template).some((field) => field.required), template.id).toBe(true);
   });
 
+  it('ask in every contact for what the client said to it, in a place of its own', () => {
+    // Nobody came, or the whole stay is told: there the client's view stands where it can be had.
+    const without = ['did_not_attend', 'discharge'];
+    const ownPlace: Readonly<Record<string, string>> = { overdose_plan: 'teach_back' };
+    const silent = templates.filter((template) => !without.includes(template.id) && !fieldsOf(template).some(({ id, required }) => required && id === (ownPlace[template.id] ?? 'client_response')));
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('give every reason for which something may be shared without consent', () => {
+    const basis = fieldsOf(templateById('care_coordination')).find(({ id }) => id === 'basis');
+    expect(basis?.kind === 'choice' && basis.options.map(({ id }) => id)).toEqual(['consent', 'emergency', 'qsoa', 'internal', 'audit', 'crime', 'child_report', 'court_order', 'no_disclosure']);
+  });
+
   it('keep the eight symptoms, the red flags, the six dimensions and the twenty topics', () => {
     const count = (id: string, fieldId: string) => {
       const field = fieldsOf(templateById(id)).find((candidate) => candidate.id === fieldId);
