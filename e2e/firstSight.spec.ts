@@ -5,7 +5,7 @@ import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
 
-/** What was on the page in the first frame of the note, and where the focus went on a press at that moment. */
+/** What was on the page in the first frame of the note, and where the focus or the caret went on a press at that moment. */
 type FirstFrame = { readonly pending: number; readonly after: number; readonly place: string | null };
 
 test('a place in a long note is reached in its first frame, and the rest follows by itself', async ({ app }) => {
@@ -32,7 +32,7 @@ test('a place in a long note is reached in its first frame, and the rest follows
           const last = document.querySelector('.note-editable')?.lastElementChild;
           const title = last?.querySelector('h2')?.textContent ?? '';
           [...document.querySelectorAll<HTMLElement>('.note-screen__left button')].find((button) => button.textContent.includes(title))?.click();
-          done({ pending, after: document.querySelectorAll('.note-editable [data-pending]').length, place: last?.contains(document.activeElement) === true ? title : null });
+          done({ pending, after: document.querySelectorAll('.note-editable [data-pending]').length, place: [document.activeElement, document.getSelection()?.anchorNode ?? null].some((node) => node !== null && last?.contains(node) === true) ? title : null });
         });
         watch.observe(document.body, { childList: true, subtree: true });
       });
