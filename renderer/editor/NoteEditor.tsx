@@ -1,7 +1,7 @@
 // The editor of one note. Give it a new `key` for another note: its value is set once. Refuses to
 // keep the only copy of the text: every change goes to `onChange` before anything else happens.
 import './editor.css';
-import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { Editor, Range, Transforms, type Descendant } from 'slate';
 import { Editable, ReactEditor, Slate } from 'slate-react';
 import type { LocalId } from '../../shared/brand.ts';
@@ -26,6 +26,8 @@ import { useWording } from './marks/useWording.tsx';
 import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
+import { tellPress } from './plugins/withCaretInText.ts';
+import { isDrawnLate, quietTyping } from './quietTyping.ts';
 import { moveStop, moveToField, moveToFirst, moveToSection } from './stops.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { keepCaretInSight, sparePropertyWalk } from './typingCost.ts';
@@ -52,7 +54,7 @@ type NoteEditorProps = {
 
 const NO_PHRASES: readonly Phrase[] = [];
 
-const scrollSelection = (editor: ReactEditor, range: globalThis.Range): void => { keepCaretInSight(editor as NoteSlate, range); };
+const scrollSelection = (editor: ReactEditor, range: globalThis.Range): void => { if (!isDrawnLate(editor)) keepCaretInSight(editor as NoteSlate, range); };
 
 /** Selects the text of the field at the caret; when it is all selected already, leaves the key to the browser. */
 function selectField(editor: NoteSlate): boolean {
@@ -92,6 +94,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
     if (element) sparePropertyWalk(element);
   });
   const [editor] = useState(() => createNoteEditor(onNotice));
+  const [quiet] = useState(() => quietTyping(editor));
   const [value] = useState(() => toEditorValue(read()));
   const [sight] = useState(() => new FirstSight(whole ? Number.POSITIVE_INFINITY : window.innerHeight));
   const wording = useWording(editor, wordingHints);
@@ -99,6 +102,9 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   const find = useFind(editor);
   const phrase = usePhrases(editor, phrases, onNotice);
   const remark = () => { wording.changed(); spelling.changed(); };
+  const changed = (children: readonly Descendant[]) => { onChange(children); remark(); phrase.changed(); };
+  useLayoutEffect(() => quiet.listen(() => changed(editor.children)));
+  useEffect(() => (root.current === null ? undefined : quiet.watch(root.current)), [quiet]);
   const [first] = useState(() => remark);
   useEffect(() => {
     // Marks that were made before a part stood on the page have passed it over.
@@ -119,11 +125,12 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   }), [editor, sight]);
   return (
     <NoteContext.Provider value={info}><SightContext.Provider value={sight}>
-      <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={(children) => { onChange(children); remark(); phrase.changed(); }}>
+      <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={changed}>
         <Toolbar onFind={openFind} />
         {find.bar}
-        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); }} onKeyDownCapture={(event) => {
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); }} onKeyDownCapture={(event) => {
           sight.all();
+          tellPress(editor, event.key);
           if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();

@@ -5,6 +5,7 @@ import { withHistory } from 'slate-history';
 import { withReact } from 'slate-react';
 import type { EditorNotice } from './notices.ts';
 import { withBlocks } from './plugins/withBlocks.ts';
+import { withCaretInText } from './plugins/withCaretInText.ts';
 import { withFields } from './plugins/withFields.ts';
 import { withLimits } from './plugins/withLimits.ts';
 import { withSafeClipboard } from './plugins/withSafeClipboard.ts';
@@ -19,5 +20,5 @@ const CHUNK = 100;
 export function createNoteEditor(notify: (notice: EditorNotice) => void): NoteSlate {
   const base = withHistory(withReact(createEditor()));
   base.getChunkSize = (node) => ('type' in node && node.type === 'textField' ? CHUNK : null);
-  return withSections(withLimits(withTyping(withSafeClipboard(withBlocks(withFields(base)), notify)), notify));
+  return withCaretInText(withSections(withLimits(withTyping(withSafeClipboard(withBlocks(withFields(base)), notify)), notify)));
 }

@@ -27,7 +27,8 @@ export function keepCaretInSight(editor: NoteSlate, domRange: globalThis.Range):
   // A caret in an empty line has no box of its own; its line is where it stands.
   const shown = box.height === 0 ? leaf?.getBoundingClientRect() : box;
   const frame = leaf ? scrollerOf(leaf)?.getBoundingClientRect() : undefined;
-  if (!leaf || !shown || (frame && shown.top >= frame.top + TOOLBAR && shown.bottom <= frame.bottom)) return;
+  const [top, bottom] = [frame?.top ?? 0, frame?.bottom ?? window.innerHeight];
+  if (!leaf || !shown || (shown.top >= top + TOOLBAR && shown.bottom <= bottom)) return;
   leaf.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 

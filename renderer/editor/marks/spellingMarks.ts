@@ -1,5 +1,6 @@
 // Keeps the underlines of the spelling up to date in pauses. Refuses work on the typing path: a key only sets a
 // timer, reading is done a slice at a time while the window is idle, and the dictionary stands in another process.
+import { createPause } from '../../data/pause.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import type { TextBlock } from './blockTexts.ts';
 import { nearBlocks } from './nearBlocks.ts';
@@ -38,7 +39,6 @@ export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boo
   const accepted = new Set<string>();
   let verdicts = new Map<string, boolean>();
   let speller: Speller | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   // A word is not judged while it is being typed: until the caret goes elsewhere without typing.
   let typing = false;
@@ -46,7 +46,7 @@ export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boo
   const show = (blocks: readonly TextBlock[]): void => paint('note-spelling', finds(blocks, typing).flatMap(({ range }) => pageRange(editor, range) ?? []));
   const all = (): SpellingFind[] => (speller ? finds(nearBlocks(editor), false) : []);
   const clear = (): void => {
-    clearTimeout(timer);
+    pause.stop();
     cancelIdleCallback(idle);
   };
   const learn = async (asked: Speller, words: readonly string[]): Promise<void> => {
@@ -74,11 +74,12 @@ export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boo
     const words = unasked(blocks, verdicts, ASK_MAX);
     if (words.length > 0) void learn(speller, words);
   };
+  const pause = createPause(PAUSE_MS, () => { idle = requestIdleCallback(slice); });
   const touch = (what: 'text' | 'caret' | 'view'): void => {
     if (what !== 'view') typing = what === 'text';
     if (!speller) return;
-    clear();
-    timer = setTimeout(() => { idle = requestIdleCallback(slice); }, PAUSE_MS);
+    cancelIdleCallback(idle);
+    pause.touch();
   };
   return {
     touch,

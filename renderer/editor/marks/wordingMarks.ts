@@ -1,5 +1,6 @@
 // Keeps the underlines of the wording up to date in pauses of typing. Refuses work on the typing path:
 // a key only sets a timer, and reading is done a slice at a time while the window is idle.
+import { createPause } from '../../data/pause.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { pageRange, paint } from './paint.ts';
 import { findWording, nearestFind, readAhead, type WordingFind } from './wording.ts';
@@ -28,10 +29,9 @@ export type WordingMarks = {
 export function createWordingMarks(editor: NoteSlate): WordingMarks {
   const left = new Set<string>();
   let on = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let idle = 0;
   const clear = (): void => {
-    clearTimeout(timer);
+    pause.stop();
     cancelIdleCallback(idle);
   };
   const show = (): WordingFind[] => {
@@ -43,9 +43,10 @@ export function createWordingMarks(editor: NoteSlate): WordingMarks {
     if (readAhead(editor.children, () => deadline.timeRemaining() > SLICE_MS)) show();
     else idle = requestIdleCallback(slice);
   };
+  const pause = createPause(PAUSE_MS, () => { idle = requestIdleCallback(slice); });
   const touch = (): void => {
-    clear();
-    if (on) timer = setTimeout(() => { idle = requestIdleCallback(slice); }, PAUSE_MS);
+    cancelIdleCallback(idle);
+    if (on) pause.touch();
   };
   return {
     touch,

@@ -1,6 +1,6 @@
 // One open draft: its text and header outside of the editor, its autosave, and what is known about
 // it. Refuses work that grows with the note on a key press: marks, words and hints follow in pauses.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Descendant } from 'slate';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { Block, FieldElement, NoteDocument, SectionElement } from '../../../shared/notes/document.ts';
@@ -13,6 +13,7 @@ import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
 import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { registerFlush } from '../../data/flush.ts';
+import { createPause } from '../../data/pause.ts';
 import { setSaveState } from '../../data/saveState.ts';
 import { toDocument } from '../../editor/documentShape.ts';
 import { createAutosave, type Autosave, type AutosaveState } from './autosave.ts';
@@ -113,7 +114,7 @@ export function useDraft(open: OpenNote): Draft {
   const [turn, setTurn] = useState(0);
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
   const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, null));
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [thinking] = useState(() => createPause(INSIGHT_MS, () => setInsight(insightOf(text.header, text.document, template, wordsOf(text.document)))));
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
     setTimer: (run, ms) => setTimeout(run, ms),
@@ -137,22 +138,17 @@ export function useDraft(open: OpenNote): Draft {
       release();
       globalThis.removeEventListener('blur', soon);
       globalThis.removeEventListener('beforeunload', soon);
-      if (timer.current !== null) clearTimeout(timer.current);
+      thinking.stop();
     };
-  }, [autosave]);
+  }, [autosave, thinking]);
 
   // One set of handlers for the life of the draft: the editor must not be drawn again because the header changed.
   const [acts] = useState(() => {
-    const think = () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(() => setInsight(insightOf(text.header, text.document, template, wordsOf(text.document))), INSIGHT_MS);
-    };
     const changed = () => {
       autosave.touch();
-      think();
+      thinking.touch();
     };
     return {
-      think,
       changeHeader: (change: Partial<NoteHeader>) => {
         text.header = { ...text.header, ...change };
         setHeader(text.header);
@@ -170,6 +166,7 @@ export function useDraft(open: OpenNote): Draft {
       flush: () => autosave.flush(),
     };
   });
-  useEffect(() => acts.think(), [acts]);
+  // Counts the words once the note stands there.
+  useEffect(() => thinking.touch(), [thinking]);
   return { header, save, insight, turn, ...acts };
 }
