@@ -65,7 +65,9 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       const { acceptable, reason } = await checkPassphrase(passphrase);
       if (!acceptable) throw new AppError(reason === 'common' ? 'PASSPHRASE_COMMON' : 'PASSPHRASE_SHORT');
       await session.verifyPassphrase(current);
-      await session.practice().vault.changePassphrase(passphrase);
+      const { counselling, vault } = session.practice();
+      await counselling.refuseForVault(passphrase);
+      await vault.changePassphrase(passphrase);
       return {};
     },
     'vault:newRecoveryCode': async ({ passphrase }) => {

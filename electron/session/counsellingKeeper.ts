@@ -2,18 +2,18 @@
 // the key out, and to set anything up over keys that are there.
 import { LocalId } from '../../shared/brand.ts';
 import type { CounsellingKeys } from '../../shared/counselling/counsellingNote.ts';
-import { AppError, isAppError } from '../../shared/errors.ts';
+import { AppError, isAppError, type ErrorCode } from '../../shared/errors.ts';
 import type { CounsellingState } from '../../shared/ipc/counsellingContract.ts';
-import { COUNSELLING_KEYS_IDS } from '../../shared/vault/recordKinds.ts';
-import { newAuthorKeys, openAuthorKey, openNoteText, sealNoteText, withNewSecret, type AuthorKeyDeps, type NoteBinding } from '../vault/authorKey.ts';
-import { zero } from '../vault/crypto.ts';
+import { newAuthorKeys, openAuthorKey, openNoteText, sealNoteText, withNewSecret, type AuthorKeyDeps, type NoteBinding, type StoredAuthorKeys } from '../vault/authorKey.ts';
+import { zero, zeroedUnlessDone } from '../vault/crypto.ts';
 import { checkPassphrase } from '../vault/passphrase.ts';
 import { newRecoveryCode } from '../vault/recoveryCode.ts';
 import type { KdfParams, Vault, VaultSecret } from '../vault/types.ts';
 import type { UnlockBackoff } from '../vault/unlockBackoff.ts';
+import { createCounsellingKeyStore } from './counsellingKeys.ts';
 import { createKeyedSerial } from './keyedSerial.ts';
 import { newLocalId } from './newId.ts';
-import { change, type Records } from './records.ts';
+import type { Records } from './records.ts';
 
 export type CounsellingDeps = {
   readonly keys: AuthorKeyDeps;
@@ -35,6 +35,8 @@ export type CounsellingKeeper = {
   readonly changePassphrase: (current: string, passphrase: string) => Promise<void>;
   /** Another code in place of the one that was told before; asks for the passphrase again. */
   readonly newCode: (passphrase: string) => Promise<{ readonly recoveryCode: string }>;
+  /** VAULT_SAME_PASSPHRASE for what opens these notes, or UNLOCK_WAIT {seconds}: asking counts as a wrong try unless it does. */
+  readonly refuseForVault: (passphrase: string) => Promise<void>;
   readonly close: () => void;
   /** COUNSELLING_CLOSED while they are. */
   readonly assertOpen: () => void;
@@ -54,9 +56,18 @@ async function assertGood(passphrase: string, vault: Vault): Promise<void> {
   if (await vault.verifyPassphrase(passphrase)) throw new AppError('COUNSELLING_SAME_PASSPHRASE');
 }
 
+/** Refusals at set-up that tell nothing about the vault's passphrase, or all of it. */
+const SAYS_NOTHING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PASSPHRASE_SHORT', 'PASSPHRASE_COMMON', 'COUNSELLING_SAME_PASSPHRASE']);
+
+/** The keys with one secret replaced, as the newer of any two copies. */
+function nextKeys(before: CounsellingKeys, slots: StoredAuthorKeys): CounsellingKeys {
+  return { ...before, ...slots, changes: (before.changes ?? 0) + 1 };
+}
+
 /** For one open vault. */
 export function createCounsellingKeeper(vault: Vault, records: Records, deps: CounsellingDeps): CounsellingKeeper {
   const turns = createKeyedSerial();
+  const store = createCounsellingKeyStore(vault, records);
   let held: { readonly key: Uint8Array; readonly author: LocalId } | null = null;
   /** Grows with each closing, so that a key derived before it is not taken in after it. */
   let closings = 0;
@@ -65,36 +76,6 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
   const oneTry = <T>(work: (since: number) => Promise<T>): Promise<T> => {
     const since = closings;
     return turns('key', () => work(since));
-  };
-  const present = (): boolean => COUNSELLING_KEYS_IDS.some((id) => vault.entry(id) !== undefined);
-  const copy = async (id: string): Promise<CounsellingKeys | null> => {
-    if (vault.entry(id) === undefined) return null;
-    try {
-      return (await records.open('counsellingKeys', id)).data;
-    } catch (error) {
-      if (isAppError(error, 'RECORD_DAMAGED')) return null;
-      throw error;
-    }
-  };
-  /** The first of the two copies that can be read; null where there is none. */
-  const stored = async (): Promise<CounsellingKeys | null> => await copy(COUNSELLING_KEYS_IDS[0]) ?? copy(COUNSELLING_KEYS_IDS[1]);
-  const write = async (id: string, keys: CounsellingKeys): Promise<void> => {
-    const low = vault.entry(id) === undefined ? records.draft('counsellingKeys', id, null, keys) : (await records.openOr('counsellingKeys', id, () => keys)).low;
-    await records.save([change(low, keys)]);
-  };
-  /** Two copies in two frames: one damaged place on the disk does not take every note with it. */
-  const mend = async (keys: CounsellingKeys): Promise<void> => {
-    if (vault.readOnly) return;
-    try {
-      for (const id of COUNSELLING_KEYS_IDS) if (JSON.stringify(await copy(id)) !== JSON.stringify(keys)) await write(id, keys);
-    } catch (error) {
-      // One copy is on the disk and opens the notes; the other is written at the next opening.
-      if (!isAppError(error)) throw error;
-    }
-  };
-  const store = async (keys: CounsellingKeys): Promise<void> => {
-    await write(COUNSELLING_KEYS_IDS[0], keys);
-    await mend(keys);
   };
   const close = (): void => {
     closings += 1;
@@ -114,8 +95,8 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
     return held;
   };
   const needed = async (): Promise<CounsellingKeys> => {
-    const keys = await stored();
-    if (keys === null) throw new AppError(present() ? 'RECORD_DAMAGED' : 'NOT_FOUND', { kind: 'counsellingKeys' });
+    const keys = await store.stored();
+    if (keys === null) throw new AppError(store.present() ? 'RECORD_DAMAGED' : 'NOT_FOUND', { kind: 'counsellingKeys' });
     return keys;
   };
   /** A try at a secret, counted before it is made. */
@@ -137,53 +118,80 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
     const keys = await needed();
     const key = await tried(keys, secret);
     try {
-      await store({ ...keys, ...await withNewSecret(deps.keys, keys, key, await next()) });
+      await store.replace(nextKeys(keys, await withNewSecret(deps.keys, keys, key, await next())));
     } finally {
       zero(key);
     }
   };
 
+  const newlySetUp = async (passphrase: string, since: number): Promise<{ readonly recoveryCode: string }> => {
+    await assertGood(passphrase, vault);
+    const recoveryCode = newRecoveryCode(deps.keys.random);
+    const { key, stored: slots } = await newAuthorKeys({ ...deps.keys, newKdfParams: await deps.calibrate() }, passphrase, recoveryCode);
+    const author = newLocalId();
+    await zeroedUnlessDone(key, () => store.replace({ format: 1, author, ...slots, changes: 0 }));
+    // Locked meanwhile: what was set up is on the disk and opens with the passphrase.
+    if (since === closings) hold(key, author, since);
+    else zero(key);
+    return { recoveryCode };
+  };
+
   return {
     async phase() {
       if (held !== null) return 'open';
-      if (await stored() !== null) return 'closed';
-      return present() || records.entries('counsellingNote').length > 0 ? 'damaged' : 'notSetUp';
+      if (await store.stored() !== null) return 'closed';
+      return store.present() || records.entries('counsellingNote').length > 0 ? 'damaged' : 'notSetUp';
     },
     waitSeconds: () => deps.backoff.waitSeconds(),
     setUp: (passphrase) => oneTry(async (since) => {
-      if (present() || records.entries('counsellingNote').length > 0) throw new AppError('COUNSELLING_SET_UP');
-      await assertGood(passphrase, vault);
-      const recoveryCode = newRecoveryCode(deps.keys.random);
-      const { key, stored: slots } = await newAuthorKeys({ ...deps.keys, newKdfParams: await deps.calibrate() }, passphrase, recoveryCode);
-      const author = newLocalId();
-      await store({ format: 1, author, ...slots });
-      // Locked meanwhile: what was set up is on the disk and opens with the passphrase.
-      if (since === closings) hold(key, author, since);
-      else zero(key);
-      return { recoveryCode };
+      if (vault.readOnly) throw new AppError('SAVE_READ_ONLY');
+      if (store.present() || records.entries('counsellingNote').length > 0) throw new AppError('COUNSELLING_SET_UP');
+      // Counted like a try: where the disk refuses to set anything up, this would ask about the vault's passphrase without end.
+      await deps.backoff.begin();
+      try {
+        const made = await newlySetUp(passphrase, since);
+        await deps.backoff.end('right');
+        return made;
+      } catch (error) {
+        await deps.backoff.end(isAppError(error) && SAYS_NOTHING.has(error.code) ? 'neither' : 'wrong');
+        throw error;
+      }
     }),
     open: (passphrase) => oneTry(async (since) => {
       const keys = await needed();
       hold(await tried(keys, { kind: 'passphrase', text: passphrase }), keys.author, since);
-      await mend(keys);
+      await store.mend(keys);
     }),
     openWithCode: (recoveryCode, passphrase) => oneTry(async (since) => {
       const keys = await needed();
       const key = await tried(keys, { kind: 'recoveryCode', text: recoveryCode });
-      try {
+      await zeroedUnlessDone(key, async () => {
         // Only behind the right code: otherwise this would be a way to ask about the vault's passphrase without pauses.
         await assertGood(passphrase, vault);
-        await store({ ...keys, ...await withNewSecret(deps.keys, keys, key, { kind: 'passphrase', text: passphrase }) });
-      } catch (error) {
-        zero(key);
-        throw error;
-      }
+        await store.replace(nextKeys(keys, await withNewSecret(deps.keys, keys, key, { kind: 'passphrase', text: passphrase })));
+      });
       hold(key, keys.author, since);
     }),
     changePassphrase: (current, passphrase) => oneTry(() => replaced({ kind: 'passphrase', text: current }, async () => {
       await assertGood(passphrase, vault);
       return { kind: 'passphrase', text: passphrase };
     })),
+    refuseForVault: (passphrase) => oneTry(async () => {
+      const keys = await store.stored();
+      // Nothing is there to compare with, or nothing that can be read.
+      if (keys === null) return;
+      await deps.backoff.begin();
+      let key: Uint8Array | null = null;
+      try {
+        key = await openAuthorKey(deps.keys, keys, { kind: 'passphrase', text: passphrase });
+      } finally {
+        // Like any other try at these notes: otherwise a new passphrase of the vault would be a way to guess theirs without pauses.
+        await deps.backoff.end(key === null ? 'wrong' : 'neither');
+      }
+      if (key === null) return;
+      zero(key);
+      throw new AppError('VAULT_SAME_PASSPHRASE');
+    }),
     newCode: (passphrase) => oneTry(async () => {
       const recoveryCode = newRecoveryCode(deps.keys.random);
       await replaced({ kind: 'passphrase', text: passphrase }, async () => ({ kind: 'recoveryCode', text: recoveryCode }));

@@ -258,6 +258,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     setPassphrase: (passphrase) => exclusively(async () => {
       if (opened === null || !opened.mustSetPassphrase) throw new AppError('FORBIDDEN');
       await assertGoodPassphrase(passphrase);
+      await opened.practice.counselling.refuseForVault(passphrase);
       await opened.practice.vault.changePassphrase(passphrase);
       opened.mustSetPassphrase = false;
     }),

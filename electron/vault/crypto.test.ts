@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { AuthError, deriveSubkey, equalBytes, hmacSha256, newKeyBuffer, seal, sha256, unseal, unsealParts, zero } from './crypto.ts';
+import { expect, it, test } from 'vitest';
+import { AuthError, deriveSubkey, equalBytes, hmacSha256, newKeyBuffer, seal, sha256, unseal, unsealParts, zero, zeroedUnlessDone } from './crypto.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytes = (text: string): Buffer => Buffer.from(text, 'hex');
@@ -59,4 +59,12 @@ test('keys have memory of their own, and zeroing leaves nothing', () => {
   zero(key);
   expect(equalBytes(key, Buffer.alloc(32))).toBe(true);
   expect(equalBytes(key, Buffer.alloc(31))).toBe(false);
+});
+
+it('takes a key away where the work over it fails, and leaves it where it is done', async () => {
+  const key = newKeyBuffer().fill(7);
+  expect(await zeroedUnlessDone(key, async () => 'done')).toBe('done');
+  expect(key.every((byte) => byte === 7)).toBe(true);
+  await expect(zeroedUnlessDone(key, async () => Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(key.every((byte) => byte === 0)).toBe(true);
 });

@@ -74,6 +74,16 @@ export function zero(...buffers: readonly Uint8Array[]): void {
   for (const buffer of buffers) buffer.fill(0);
 }
 
+/** Runs `work` over a key that outlives it only where it succeeds. */
+export async function zeroedUnlessDone<T>(key: Uint8Array, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    zero(key);
+    throw error;
+  }
+}
+
 /** 32 zero bytes of their own, never a slice of the shared pool, so that zeroing leaves no copy behind. */
 export function newKeyBuffer(): Uint8Array {
   return Buffer.alloc(KEY_BYTES);

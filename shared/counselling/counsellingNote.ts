@@ -19,6 +19,10 @@ export const CounsellingText = plainText(COUNSELLING_TEXT_MAX);
 export const CounsellingNote = z.strictObject({ format: z.literal(1), id: NoteId, clientId: ClientId, author: LocalId, createdAt: Instant, updatedAt: Instant, sealed: Sealed });
 export type CounsellingNote = z.infer<typeof CounsellingNote>;
 
-/** The author's key, wrapped twice: by the passphrase of these notes and by their recovery code. `author` is there for the day when several write in one vault. */
-export const CounsellingKeys = z.strictObject({ format: z.literal(1), author: LocalId, keysId: z.string().max(40).regex(/^[A-Za-z0-9+/]*={0,2}$/), passphrase: Slot, recoveryCode: Slot });
+/**
+ * The author's key, wrapped twice: by the passphrase of these notes and by their recovery code. `author` is there for the
+ * day when several write in one vault. `changes` counts replaced secrets, so that of two copies the newer is believed;
+ * keys set up before it was counted have none.
+ */
+export const CounsellingKeys = z.strictObject({ format: z.literal(1), author: LocalId, keysId: z.string().max(40).regex(/^[A-Za-z0-9+/]*={0,2}$/), passphrase: Slot, recoveryCode: Slot, changes: z.number().int().min(0).optional() });
 export type CounsellingKeys = z.infer<typeof CounsellingKeys>;

@@ -54,8 +54,9 @@ export const vaultContracts = {
   'vault:create': openChannel(z.strictObject({ typedRecoveryCode: z.string().max(200) }), AppState, 2),
   'vault:unlock': openChannel(z.strictObject({ passphrase: Secret, openAs: OpenAs }), AppState, 5),
   'vault:unlockWithCode': openChannel(z.strictObject({ recoveryCode: Secret, openAs: OpenAs }), AppState, 5),
+  /** PASSPHRASE_SHORT, PASSPHRASE_COMMON, VAULT_SAME_PASSPHRASE, or UNLOCK_WAIT {seconds}: it counts as a try at the counseling notes. */
   'vault:setPassphrase': openChannel(z.strictObject({ passphrase: Secret }), AppState, 2),
-  /** A new passphrase for the open vault; UNLOCK_FAILED for a wrong current one. Older backups keep the old one. */
+  /** A new passphrase for the open vault; UNLOCK_FAILED for a wrong current one, and as `vault:setPassphrase`. Older backups keep the old one. */
   'vault:changePassphrase': channel(z.strictObject({ current: Secret, passphrase: Secret }), Nothing, 2),
   'vault:newRecoveryCode': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string() }), 2),
   'vault:acceptRollback': channel(Nothing, AppState),

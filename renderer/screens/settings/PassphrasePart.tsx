@@ -59,7 +59,7 @@ const FOR_VAULT: ChangeWords = { title: t.change, hint: firstRunText.passphrase.
 
 function aboutVault(error: unknown): { name: Name; text: string } | null {
   if (isAppError(error, 'UNLOCK_FAILED')) return { name: 'currentPassphrase', text: t.wrong };
-  return isAppError(error, 'PASSPHRASE_SHORT') || isAppError(error, 'PASSPHRASE_COMMON') ? { name: 'newPassphrase', text: sentenceOf(error) } : null;
+  return isAppError(error, 'PASSPHRASE_SHORT') || isAppError(error, 'PASSPHRASE_COMMON') || isAppError(error, 'VAULT_SAME_PASSPHRASE') ? { name: 'newPassphrase', text: sentenceOf(error) } : null;
 }
 
 export function PassphrasePart() {

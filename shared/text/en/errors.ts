@@ -73,6 +73,7 @@ export const errorTexts = {
   COUNSELLING_CLOSED: 'The counseling notes are closed. Open them with their own passphrase, then try again.',
   COUNSELLING_WRONG: 'That did not open the counseling notes. They have a passphrase of their own: check what you typed, or use their recovery code.',
   COUNSELLING_SAME_PASSPHRASE: 'This is the passphrase of the vault. Choose another one, so that the counseling notes stay apart.',
+  VAULT_SAME_PASSPHRASE: 'This is the passphrase of the counseling notes. Choose another one, so that they stay apart.',
   COUNSELLING_SET_UP: 'Nothing was changed: counseling notes are set up already, or some of them are there.',
 
   BACKUP_FAILED: 'The backup was not made: the folder could not be written. Choose another folder or disk.',
