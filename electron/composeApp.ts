@@ -168,7 +168,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     session, clock: systemClock, state, makeFolder, unfinished, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
     spelling: createSpellEngine({ workerUrl: pathToFileURL(join(OUT, 'spellWorker.js')), load: loadDictionary, words: CLINICAL_WORDS }),
-    printing: createPrinting(() => window), textFiles: createTextFiles(() => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
+    printing: createPrinting(vaultDeps.fs, () => window), textFiles: createTextFiles(vaultDeps.fs, () => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
     flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, quit: () => app.quit(),
   };
   return {

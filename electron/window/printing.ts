@@ -1,20 +1,21 @@
 // Prints what the window shows on its print sheet: to a file that the person chooses, or to a printer.
-// Refuses temporary files: the PDF is in memory until it is written where the person said.
+// Refuses temporary folders: the PDF is in memory until it is written in the folder that the person chose.
 import { dialog, type BrowserWindow } from 'electron';
-import { writeFile } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import { mainText } from '../../shared/text/en/main.ts';
+import type { VaultFs } from '../vault/vaultFs.ts';
+import { writeOut } from './writeOut.ts';
 
 export type PdfName = keyof typeof mainText.pdfNames;
 
 export type Printing = {
-  /** False when the person closed the dialog. PRINT_FAILED when it could not be made or written. */
+  /** False when the person closed the dialog. PRINT_FAILED when it could not be made or written; a file that was there is whole then. */
   readonly toPdf: (name: PdfName) => Promise<boolean>;
   readonly toPaper: () => Promise<boolean>;
 };
 
 /** Printing of one window; `window()` throws when there is none. */
-export function createPrinting(window: () => BrowserWindow): Printing {
+export function createPrinting(fs: VaultFs, window: () => BrowserWindow): Printing {
   return {
     async toPdf(name) {
       const target = window();
@@ -26,7 +27,7 @@ export function createPrinting(window: () => BrowserWindow): Printing {
       });
       if (canceled || filePath === '') return false;
       try {
-        await writeFile(filePath, pdf, { mode: 0o600 });
+        await writeOut(fs, filePath, pdf);
       } catch (error) {
         throw new AppError('PRINT_FAILED', {}, { cause: error });
       }

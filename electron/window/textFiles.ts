@@ -1,15 +1,17 @@
 // Small text files that the person writes out or reads in, by the system's own dialogs. Refuses to read more than it
 // is told to, and to leave a trace in "recent documents".
 import { dialog, type BrowserWindow } from 'electron';
-import { open as openFile, writeFile } from 'node:fs/promises';
+import { open as openFile } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import { mainText } from '../../shared/text/en/main.ts';
+import type { VaultFs } from '../vault/vaultFs.ts';
+import { writeOut } from './writeOut.ts';
 
 /** Which file is meant; the words are in shared/text/en/main.ts. */
 export type TextFileKind = keyof typeof mainText.textFiles;
 
 export type TextFiles = {
-  /** False when the dialog was closed. EXPORT_FAILED where the disk refuses. */
+  /** False when the dialog was closed. EXPORT_FAILED where the disk refuses; a file that was there is whole then. */
   readonly save: (kind: TextFileKind, content: string) => Promise<boolean>;
   /** null when the dialog was closed. IMPORT_FAILED where it cannot be read. */
   readonly open: (kind: TextFileKind, mostBytes: number) => Promise<{ readonly content: string } | 'tooLarge' | null>;
@@ -26,14 +28,14 @@ async function readUpTo(path: string, mostBytes: number): Promise<{ content: str
 }
 
 /** Dialogs over one window. */
-export function createTextFiles(window: () => BrowserWindow): TextFiles {
+export function createTextFiles(fs: VaultFs, window: () => BrowserWindow): TextFiles {
   return {
     async save(kind, content) {
       const words = mainText.textFiles[kind];
       const { canceled, filePath } = await dialog.showSaveDialog(window(), { title: words.saveTitle, buttonLabel: mainText.dialog.save, defaultPath: words.name, filters: [{ name: words.filter, extensions: [words.extension] }], properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'] });
       if (canceled || filePath === '') return false;
       try {
-        await writeFile(filePath, content, { mode: 0o600 });
+        await writeOut(fs, filePath, Buffer.from(content, 'utf8'));
       } catch (error) {
         throw new AppError('EXPORT_FAILED', {}, { cause: error });
       }
