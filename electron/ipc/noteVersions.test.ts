@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { documentText } from '../../shared/notes/plainText.ts';
 import { sittings } from '../../shared/notes/versions.ts';
+import { recordSchemas } from '../../shared/vault/recordKinds.ts';
 import { firstRun, PASSPHRASE, startTestApp, type TestApp } from './handlersTestKit.ts';
 import { details } from './testClients.ts';
 
@@ -117,4 +119,18 @@ it('never turns a signed note whose newest save is damaged into a draft', async 
   const back = await app.ok('notes:restoreVersion', { noteId: note.value.id, revision: added.revision, version: 3 });
   expect(back.value).toEqual(signed.value);
   expect((await app.ok('notes:versions', { noteId: note.value.id })).versions.map((one) => one.signed)).toEqual([true, true, false, false]);
+});
+
+it('tells a save that does not fit the shape of a note as damaged, and lists the rest', async () => {
+  const app = await startTestApp({ vaultDeps: { schemas: { ...recordSchemas, note: z.unknown() } } });
+  await firstRun(app);
+  const { value: { id: clientId } } = await app.ok('clients:create', { details: details() });
+  const note = await app.ok('notes:create', { clientId, templateId: 'narrative' });
+  const { vault } = app.session.practice();
+  const noteId = note.value.id;
+  await vault.commit([{ op: 'put', recordId: noteId, kind: 'note', clientId, expectedRevision: 1, value: { words: 'of another shape' } }]);
+  expect(await app.refusal('notes:version', { noteId, version: 2 })).toBe('RECORD_DAMAGED');
+  expect((await app.ok('notes:versions', { noteId })).versions.map(({ revision }) => revision)).toEqual([2, 1]);
+  expect(await app.refusal('notes:restoreVersion', { noteId, revision: 2, version: 2 })).toBe('RECORD_DAMAGED');
+  expect((await app.ok('notes:restoreVersion', { noteId, revision: 2, version: 1 })).revision).toBe(3);
 });

@@ -57,7 +57,9 @@ async function readableAt(practice: Practice, noteId: NoteId, revision: number):
 
 async function at(practice: Practice, noteId: NoteId, version: number): Promise<{ note: Note; savedAt: number }> {
   const { value, savedAt } = await practice.vault.readRevision(noteId, version);
-  return { note: Note.parse(value), savedAt };
+  const note = Note.safeParse(value);
+  if (!note.success) throw new AppError('RECORD_DAMAGED', { kind: 'note' });
+  return { note: note.data, savedAt };
 }
 
 async function restore(context: HandlerContext, { noteId, revision, version }: ChannelInput<'notes:restoreVersion'>): Promise<ChannelOutput<'notes:restoreVersion'>> {

@@ -10,11 +10,12 @@ import { isPassingRead, readUpTo, withRetry } from './fsTools.ts';
 import { segmentKey } from './layout.ts';
 import type { OpenParts } from './openVault.ts';
 import { scanSegment } from './scan.ts';
-import type { RecordHistory } from './types.ts';
+import type { RecordHistory, RecordSchemas } from './types.ts';
+import { decodeEarlierValue } from './valueCodec.ts';
 
 type Found = { readonly entry: PlacedEntry; readonly savedAt: number };
 type Walk = { readonly found: readonly Found[]; readonly complete: boolean };
-type Parts = Pick<OpenParts, 'context' | 'directory' | 'files' | 'keys' | 'log' | 'reader'>;
+type Parts = Pick<OpenParts, 'context' | 'directory' | 'files' | 'keys' | 'log' | 'migrations' | 'reader'>;
 
 /** Puts of the record in one frame, newest first, and the frame that the oldest of them names. */
 function putsIn(frame: FrameAt, body: FrameBody, recordId: string, below: number): { found: Found[]; prior: FrameAt | undefined } {
@@ -88,10 +89,15 @@ export async function historyOf(parts: Parts, recordId: string): Promise<RecordH
   return { revisions: found.map(({ entry, savedAt }) => ({ revision: entry.revision, savedAt, bytes: entry.length })), complete };
 }
 
-/** Plain bytes of one revision, and when it was saved; the caller zeroes them. NOT_FOUND or RECORD_DAMAGED. */
-export async function readRevision(parts: Parts, recordId: string, revision: number): Promise<{ readonly plain: Uint8Array; readonly kind: string; readonly savedAt: number }> {
+/** One revision in today's shape, and when it was saved. NOT_FOUND or RECORD_DAMAGED. */
+export async function readRevision(parts: Parts, schemas: RecordSchemas, recordId: string, revision: number): Promise<{ readonly value: unknown; readonly revision: number; readonly savedAt: number }> {
   const { found } = await walk(parts, recordId, revision);
   const one = found.find(({ entry }) => entry.revision === revision);
   if (one === undefined) throw new AppError('NOT_FOUND');
-  return { plain: await parts.reader.read(one.entry, parts.keys.get), kind: one.entry.kind, savedAt: one.savedAt };
+  const plain = await parts.reader.read(one.entry, parts.keys.get);
+  try {
+    return { value: decodeEarlierValue(schemas, one.entry.kind, plain, parts.migrations), revision, savedAt: one.savedAt };
+  } finally {
+    zero(plain);
+  }
 }

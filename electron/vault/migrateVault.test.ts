@@ -6,6 +6,7 @@ import { firstFormat } from '../../shared/vault/migrations/0001-first-format.ts'
 import type { Migration } from '../../shared/vault/migrations/runner.ts';
 import { rememberingKdf, snapshot, stoppingFs, tempFolder, testDeps } from './keysTestKit.ts';
 import { unlockHeader } from './header.ts';
+import { readRevision } from './history.ts';
 import { acquireLock } from './lockFile.ts';
 import { makeContext, openParts } from './openVault.ts';
 import { newRecoveryCode } from './recoveryCode.ts';
@@ -113,4 +114,26 @@ test('killed at every call it resumes, and an older release refuses what is half
   }
   expect(counted.calls()).toBeGreaterThan(80);
   expect(refused).toBeGreaterThan(20);
+});
+
+test('an earlier revision, which no run brings forward, is read in today’s shape', async () => {
+  const folder = join(tempFolder(), 'vault');
+  const old = depsWith(Old);
+  const vault = await createVault(old, folder, PASSPHRASE, newRecoveryCode(old.random));
+  const put = (expectedRevision: number, name: string) => vault.commit([{ op: 'put', recordId: 'card', kind: 'card', clientId: 'client', expectedRevision, value: { name, phone: expectedRevision } }]);
+  await put(0, 'Ann Lee');
+  await put(1, 'Ann Ray');
+  await vault.close();
+  const deps = depsWith(New);
+  const header = await unlockHeader(deps, folder, secret);
+  const lock = await acquireLock(deps, folder, {});
+  const parts = await openParts(deps, makeContext(deps, folder, header), header, lock, LIST);
+  expect(await readRevision(parts, deps.schemas, 'card', 1)).toMatchObject({ value: { given: 'Ann', family: 'Lee', phone: '0' }, revision: 1 });
+  expect(await readRevision(parts, deps.schemas, 'card', 2)).toMatchObject({ value: { family: 'Ray', phone: '1' } });
+  // Written by the run, in today's shape already.
+  expect(await readRevision(parts, deps.schemas, 'card', 3)).toMatchObject({ value: { family: 'Ray', phone: '1' } });
+  // No step makes it fit.
+  await expect(readRevision(parts, { card: z.strictObject({ other: z.string() }) }, 'card', 1)).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+  await parts.files.closeAll();
+  await lock.release();
 });

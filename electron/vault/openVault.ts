@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { MIGRATIONS } from '../../shared/vault/migrations/list.ts';
+import type { Migration } from '../../shared/vault/migrations/runner.ts';
 import { readAnchor, writeAnchor } from './anchor.ts';
 import type { AnchorMark } from './anchor.ts';
 import { createClientKeys } from './clientKeys.ts';
@@ -42,6 +43,8 @@ export type OpenParts = {
   readonly reader: RecordReader;
   readonly report: OpenReport;
   readonly anchor: AnchorKeeper;
+  /** For revisions from before the last one, which no run brings forward. */
+  readonly migrations: readonly Migration[];
   /** null where the vault was opened to read only. */
   readonly committer: Committer | null;
 };
@@ -75,7 +78,7 @@ export async function openParts(deps: VaultDeps, context: LogContext, header: Un
   const files = createSegmentFiles(context);
   const log = createLog(context, files, keys, recovered.state);
   const anchor = keepAnchor(deps, header.vaultId, context, { log, lock, rolledBack: report.rolledBack !== null });
-  const parts = { context, directory: recovered.directory, keys, log, files, report, anchor };
+  const parts = { context, directory: recovered.directory, keys, log, files, report, anchor, migrations };
   const reader = createRecordReader(context, files, (segment) => log.saltOf(segment));
   try {
     // Before anything is written: a newer version's vault stays as it is.

@@ -1,6 +1,7 @@
 // A record's value as bytes and back. Refuses what is too deep, too large or not of its schema, before
 // anything is sealed: a note that could be saved and not read again would be a lost note.
 import { AppError } from '../../shared/errors.ts';
+import { migrateRecord, type MigratingRecord, type Migration } from '../../shared/vault/migrations/runner.ts';
 import type { RecordSchemas } from './types.ts';
 
 /** Measured limit of JSON.stringify here is above 2,000; a note needs about 20. */
@@ -28,6 +29,31 @@ export function decodeValue(schemas: RecordSchemas, kind: string, bytes: Uint8Ar
     return schemaOf(schemas, kind).parse(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')));
   } catch (cause) {
     throw new AppError('RECORD_DAMAGED', { kind }, { cause });
+  }
+}
+
+/**
+ * As `decodeValue`, for an earlier revision: a run of migrations writes the newest one only, and no frame says of which
+ * version its values are. It is brought forward by the fewest steps after which it fits.
+ */
+export function decodeEarlierValue(schemas: RecordSchemas, kind: string, bytes: Uint8Array, migrations: readonly Migration[]): unknown {
+  const schema = schemaOf(schemas, kind);
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+    const fitting = migrations.map((_step, at) => at).concat(migrations.length).toReversed().map((from) => forward(migrations, { kind, value }, from)).find((one) => schema.safeParse(one).success);
+    return schema.parse(fitting);
+  } catch (cause) {
+    throw new AppError('RECORD_DAMAGED', { kind }, { cause });
+  }
+}
+
+/** undefined where a step cannot be made: it is written for the one shape before it. */
+function forward(migrations: readonly Migration[], record: MigratingRecord, from: number): unknown {
+  try {
+    return migrateRecord(migrations, record, from).value;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return undefined;
   }
 }
 

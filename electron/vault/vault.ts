@@ -129,14 +129,7 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
       }
     }),
     history: (recordId) => guarded(() => historyOf(parts, recordId)),
-    readRevision: (recordId, revision) => guarded(async () => {
-      const { plain, kind, savedAt } = await readRevision(parts, recordId, revision);
-      try {
-        return { value: decodeValue(deps.schemas, kind, plain), revision, savedAt };
-      } finally {
-        zero(plain);
-      }
-    }),
+    readRevision: (recordId, revision) => guarded(() => readRevision(parts, deps.schemas, recordId, revision)),
     commit: (ops) => guarded(async () => writable().commit(ops)),
     verifyPassphrase: (passphrase) => guarded(() => verifySecret(deps, header, { kind: 'passphrase', text: passphrase })),
     changePassphrase: (passphrase) => guarded(async () => replace('passphrase', passphrase)),

@@ -13,7 +13,9 @@ export type MigratingRecord = { readonly kind: string; readonly value: unknown }
 
 /**
  * One step from version `to - 1` to `to`. Pure and idempotent: given what it made itself, it gives the same
- * back. It declares its own old and new types and imports nothing current, so that it means the same for ever.
+ * back. It declares its own old and new types and imports nothing current, so that it means the same for ever. A step
+ * that changes what a value means changes its shape too: earlier revisions of a record are read through the fewest
+ * steps after which they fit.
  */
 export type Migration = {
   readonly to: number;
