@@ -14,6 +14,7 @@ import { recordSchemas } from '../shared/vault/recordKinds.ts';
 import type { AnswerDeps, HandlerTable } from './ipc/answer.ts';
 import type { FolderQuestion, HandlerContext } from './ipc/context.ts';
 import { allHandlers } from './ipc/allHandlers.ts';
+import { savesNote } from './ipc/clientWrites.ts';
 import { prechecks } from './ipc/prechecks.ts';
 import type { Log } from './log.ts';
 import { defaultVaultFolder } from './paths.ts';
@@ -137,7 +138,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
   const flushGate = createFlushGate(() => send('vault:locking'));
   const unfinished = createUnfinished();
   const session = createVaultSession({
-    vaultDeps, createVault, openVault, restoreBackup, state, backoff, counsellingBackoff, makeFolder, log, defaultFolder: defaultVaultFolder(userData),
+    vaultDeps, createVault, openVault, restoreBackup, state, backoff, counsellingBackoff, makeFolder, log, saveNote: savesNote(systemClock), defaultFolder: defaultVaultFolder(userData),
     calibrate: () => calibrateKdf(vaultDeps.deriveKey, systemClock.monotonicMs),
     askFlush: flushGate.ask, monotonicMs: systemClock.monotonicMs,
     onOpened: () => {

@@ -17,7 +17,8 @@ import { ruleSettingsName } from '../../shared/rules/thresholds.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { CommitReceipt } from '../vault/types.ts';
 import { change, type Change, type RecordOf, type Removal } from '../session/records.ts';
-import type { Practice } from '../session/practice.ts';
+import type { Practice, SaveNoteOf } from '../session/practice.ts';
+import { todayOf, type Clock } from '../session/clock.ts';
 import { ruleRecord, storedMeasures } from './clientFacts.ts';
 
 type ClientKind = 'episode' | 'plan' | 'note';
@@ -91,6 +92,11 @@ export async function saveForClient(practice: Practice, clientId: string, write:
   const receipt = await practice.records.save([...changesOf(write), ...card], write.removed ?? []);
   remember(practice, clientId, write);
   return receipt;
+}
+
+/** For the leftovers of a lock, which know no clock: one note, saved as any other. */
+export function savesNote(clock: Clock): SaveNoteOf {
+  return (practice, low, value) => saveForClient(practice, value.clientId, { notes: [{ low, value }] }, todayOf(clock));
 }
 
 /** As `saveForClient`, for a write that leaves the summary as it is; reads nothing else. */

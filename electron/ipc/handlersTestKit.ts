@@ -22,6 +22,7 @@ import { createUnlockBackoff } from '../vault/unlockBackoff.ts';
 import { createVault, openVault } from '../vault/vault.ts';
 import { allHandlers } from './allHandlers.ts';
 import { createAnswers } from './answer.ts';
+import { savesNote } from './clientWrites.ts';
 import type { FolderQuestion, HandlerContext } from './context.ts';
 import { prechecks } from './prechecks.ts';
 
@@ -65,7 +66,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const makeFolder = async (folder: string): Promise<void> => { await mkdir(folder, { recursive: true }); };
   const unfinished = createUnfinished();
   const session = createVaultSession({
-    vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
+    vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, saveNote: savesNote(clock), defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
     counsellingBackoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: join(userData, 'counseling'), monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Instant } from '../../shared/dates.ts';
-import { firstRun, PASSPHRASE, startTestApp, type TestApp } from '../ipc/handlersTestKit.ts';
+import { firstRun, PASSPHRASE, startTestApp, type TestApp, type TestAppOptions } from '../ipc/handlersTestKit.ts';
 import { details } from '../ipc/testClients.ts';
 import { createNodeFs } from '../vault/nodeFs.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
@@ -26,11 +26,11 @@ function troubledFs(): { readonly fs: VaultFs; trouble: Trouble } {
 }
 
 /** A vault with a draft, and a window that tries to save its last words when asked. */
-async function writing() {
+async function writing(session: TestAppOptions['session'] = {}) {
   const disk = troubledFs();
   let app: TestApp | null = null;
   let typed: (() => Promise<boolean>) | null = null;
-  app = await startTestApp({ vaultDeps: { fs: disk.fs }, onFlush: async () => (typed === null || await typed() ? 'saved' : 'unsaved') });
+  app = await startTestApp({ vaultDeps: { fs: disk.fs }, session, onFlush: async () => (typed === null || await typed() ? 'saved' : 'unsaved') });
   const running = app;
   await firstRun(running);
   const { value: client } = await running.ok('clients:create', { details: details() });
@@ -72,6 +72,35 @@ describe('text that the vault refuses', () => {
     await app.ok('vault:unlock', { passphrase: PASSPHRASE });
     expect(await app.ok('notes:leftovers', {})).toEqual([]);
     expect(await read()).toBe(CANARY);
+  });
+
+  it('reaches the card with what it says, as any other save does', async () => {
+    const { app, disk, noteId, clientId, stopTyping } = await writing();
+    stopTyping();
+    const note = await app.ok('notes:get', { noteId });
+    const { risk } = note.value.header;
+    const header = { ...note.value.header, modalityReason: CANARY, risk: { ...risk, suicide: { level: 'high' as const, action: 'called the crisis team' } } };
+    const alerts = async () => (await app.ok('clients:list', { status: 'active' })).find((row) => row.clientId === clientId)?.alerts.map(({ id }) => id);
+    const before = await alerts();
+    disk.trouble = 'vault';
+    expect(await app.call('notes:saveDraft', { noteId, revision: note.revision, header, document: note.value.document })).toMatchObject({ ok: false, code: 'SAVE_FULL' });
+    disk.trouble = 'none';
+    await app.session.lock('machine');
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    expect((await app.ok('notes:get', { noteId })).value.header.risk.suicide.level).toBe('high');
+    expect(before).not.toContain('R-SUI1');
+    expect(await alerts()).toContain('R-SUI1');
+  });
+
+  it('goes beside the vault where its card cannot be worked out', async () => {
+    const { app, disk, noteId, stopTyping } = await writing({ saveNote: () => Promise.reject(new TypeError('a fault of the program')) });
+    disk.trouble = 'vault';
+    expect(await app.refusal('vault:lock', {})).toBe('SAVE_FAILED');
+    disk.trouble = 'none';
+    stopTyping();
+    await app.session.lock('machine');
+    expect(await app.ok('vault:unlock', { passphrase: PASSPHRASE })).toMatchObject({ textLost: false });
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, at: LOCKED_AT }]);
   });
 
   it('is never put over something newer; it can be discarded, and is not offered again', async () => {

@@ -5,7 +5,8 @@ import { Leftovers, type Leftover } from '../../shared/notes/leftover.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { Log } from '../log.ts';
 import type { Vault } from '../vault/types.ts';
-import { change, type Records } from './records.ts';
+import type { RecordLow } from '../vault/recordAdapter.ts';
+import type { Records } from './records.ts';
 
 export type Kept = 'nothing' | 'vault' | 'beside' | 'lost';
 
@@ -22,6 +23,9 @@ export type LeftoverKeeper = {
   readonly keep: () => Promise<Kept>;
 };
 
+/** Saves a draft as a handler would, with the client's card. */
+export type SaveNote = (low: RecordLow<Note>, value: Note) => Promise<unknown>;
+
 /** As many as a file beside the vault may hold. */
 const MOST = 20;
 
@@ -29,23 +33,23 @@ function same(a: Pick<Leftover, 'noteId' | 'at'>, b: Pick<Leftover, 'noteId' | '
   return a.noteId === b.noteId && a.at === b.at;
 }
 
-async function intoVault(records: Records, { noteId, revision, header, document, at }: Leftover): Promise<boolean> {
+async function intoVault(records: Records, save: SaveNote, log: Log, { noteId, revision, header, document, at }: Leftover): Promise<boolean> {
   try {
     const low = await records.open('note', noteId);
     if (low.data.status !== 'draft' || low.adapter.revision !== revision) return false;
     // An archived record takes no writing, not even at the last moment: the person is asked once it is back.
     if ((await records.open('client', low.data.clientId)).data.status === 'archived') return false;
-    const value: Note = { ...low.data, header, document, updatedAt: at };
-    await records.save([change(low, value)]);
+    await save(low, { ...low.data, header, document, updatedAt: at });
     return true;
   } catch (error) {
-    if (isAppError(error)) return false;
-    throw error;
+    // Whatever it is, the text is still to be kept beside the vault.
+    if (!isAppError(error)) log('LEFTOVER_SAVE_FAILED', { error: error instanceof Error ? error.name : typeof error });
+    return false;
   }
 }
 
 /** For one open vault. */
-export async function openLeftovers(vault: Vault, records: Records, log: Log): Promise<LeftoverKeeper> {
+export async function openLeftovers(vault: Vault, records: Records, save: SaveNote, log: Log): Promise<LeftoverKeeper> {
   const read = Leftovers.safeParse(await vault.aside() ?? []);
   if (!read.success) log('ASIDE_UNREADABLE');
   let offered: readonly Leftover[] = read.success ? read.data : [];
@@ -64,7 +68,7 @@ export async function openLeftovers(vault: Vault, records: Records, log: Log): P
       let kept: Kept = 'nothing';
       try {
         while (refused.size > 0) {
-          for (const one of [...refused.values()]) if (await intoVault(records, one) && refused.get(one.noteId) === one) refused.delete(one.noteId);
+          for (const one of [...refused.values()]) if (await intoVault(records, save, log, one) && refused.get(one.noteId) === one) refused.delete(one.noteId);
           if (kept === 'nothing') kept = 'vault';
           if (refused.size === 0) break;
           const now = [...refused.values()];

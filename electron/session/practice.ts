@@ -14,7 +14,7 @@ import type { Vault } from '../vault/types.ts';
 import { createCounsellingKeeper, type CounsellingDeps, type CounsellingKeeper } from './counsellingKeeper.ts';
 import { loadClientCards, type ClientCards } from './clientCards.ts';
 import type { Log } from '../log.ts';
-import { openLeftovers, type LeftoverKeeper } from './leftovers.ts';
+import { openLeftovers, type LeftoverKeeper, type SaveNote } from './leftovers.ts';
 import { idOfContent } from './newId.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
@@ -80,10 +80,15 @@ async function putAgain(records: Records, recordId: string, template: NoteTempla
   }
 }
 
+/** How a note is saved with the client's card in the same frame; ipc/clientWrites.ts, which builds on this file. */
+export type SaveNoteOf = (practice: Practice, ...note: Parameters<SaveNote>) => ReturnType<SaveNote>;
+
+export type PracticeDeps = Omit<SearchKeeperDeps, 'log'> & { readonly log: Log; readonly counselling: CounsellingDeps; readonly saveNote: SaveNoteOf };
+
 /** Reads what the first screen needs. */
-export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'log'> & { readonly log: Log; readonly counselling: CounsellingDeps }): Promise<Practice> {
+export async function openPractice(vault: Vault, deps: PracticeDeps): Promise<Practice> {
   const records = createRecords(vault);
-  const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, deps.log)]);
+  const [settings, cards, leftovers] = await Promise.all([openSettings(vault, records), loadClientCards(records), openLeftovers(vault, records, (low, value) => deps.saveNote(practice, low, value), deps.log)]);
   const heads = createNoteHeads(records);
   const ruleNotes = createRuleNotes(records);
   const templates = new Map<string, Promise<NoteTemplate>>();
@@ -96,7 +101,7 @@ export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'l
   };
   const search = createSearchKeeper({ records, cards, template }, deps);
   const counselling = createCounsellingKeeper(vault, records, deps.counselling);
-  return {
+  const practice: Practice = {
     vault, records, counselling, cards, heads, ruleNotes, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
     forget() {
       counselling.forget();
@@ -107,4 +112,5 @@ export async function openPractice(vault: Vault, deps: Omit<SearchKeeperDeps, 'l
       templates.clear();
     },
   };
+  return practice;
 }

@@ -15,7 +15,7 @@ import { createInFlight, type InFlight } from './inFlight.ts';
 import { createKeyedSerial } from './keyedSerial.ts';
 import type { LocalState } from './localState.ts';
 import { createPendingVault } from './pendingVault.ts';
-import { openPractice, type Practice } from './practice.ts';
+import { openPractice, type Practice, type SaveNoteOf } from './practice.ts';
 import type { SearchKeeperDeps } from './searchKeeper.ts';
 import { startScrub, type ScrubDeps, type Scrubber } from './scrubber.ts';
 
@@ -32,6 +32,7 @@ export type SessionDeps = {
   readonly backoff: UnlockBackoff;
   /** The same for the passphrase of the counseling notes. */
   readonly counsellingBackoff: UnlockBackoff;
+  readonly saveNote: SaveNoteOf;
   /** Lets the window save what is being typed. */
   readonly askFlush: () => Promise<FlushAnswer>;
   /** Called after the vault is closed: the window must show nothing of it. */
@@ -125,7 +126,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
   const enter = async (vault: Vault, mustSetPassphrase: boolean): Promise<void> => {
     try {
       if (vault.report.rolledBack !== null && justRestored === folder() && !vault.readOnly) await vault.acceptRollback();
-      const practice = await openPractice(vault, { ...deps.search, monotonicMs: deps.monotonicMs, log: deps.log, counselling: { keys: vaultDeps, calibrate: deps.calibrate, backoff: deps.counsellingBackoff } });
+      const practice = await openPractice(vault, { ...deps.search, saveNote: deps.saveNote, monotonicMs: deps.monotonicMs, log: deps.log, counselling: { keys: vaultDeps, calibrate: deps.calibrate, backoff: deps.counsellingBackoff } });
       const scrubber = startScrub(vault, { ...deps.scrub, monotonicMs: deps.monotonicMs, log: deps.log });
       textLost = false;
       opened = { practice, scrubber, mustSetPassphrase, rollbackPending: vault.report.rolledBack !== null && justRestored !== folder() };
