@@ -9,8 +9,6 @@ import { parseLocalDate } from '../../shared/dates.ts';
 import { COUNSELLING_KEYS_IDS } from '../../shared/vault/recordKinds.ts';
 import { change } from '../session/records.ts';
 import { tempFolder } from '../vault/keysTestKit.ts';
-import { createNodeFs } from '../vault/nodeFs.ts';
-import type { VaultFs } from '../vault/vaultFs.ts';
 import { firstRun, PASSPHRASE, startTestApp, type TestApp } from './handlersTestKit.ts';
 import { details } from './testClients.ts';
 
@@ -45,8 +43,8 @@ it('keeps a note, opens it again after a restart, and tells a count only while c
   const { app, userData, clientId } = await ready();
   const first = await write(app, clientId);
   expect(first.revision).toBe(1);
+  expect(await app.refusal('counselling:save', { clientId, noteId: first.noteId, revision: 2, text: 'of another state' })).toBe('SAVE_CONFLICT');
   const second = await app.ok('counselling:save', { clientId, noteId: first.noteId, revision: 1, text: `${TEXT} More.` });
-  expect(await app.refusal('counselling:save', { clientId, noteId: first.noteId, revision: 1, text: 'late' })).toBe('SAVE_CONFLICT');
   await app.ok('counselling:close', {});
   expect(await app.ok('counselling:state', { clientId })).toEqual({ phase: 'closed', notes: 1, waitSeconds: 0 });
   for (const [channel, input] of [['counselling:list', { clientId }], ['counselling:get', { noteId: first.noteId }], ['counselling:remove', { noteId: first.noteId, revision: 2 }], ['counselling:save', { clientId, noteId: null, revision: 0, text: 'x' }]] as const) {
@@ -259,41 +257,4 @@ it('closes with the lock, also while the passphrase is being tried', async () =>
   expect(() => counselling.assertOpen()).toThrow('COUNSELLING_CLOSED');
   await app.ok('vault:unlock', { passphrase: PASSPHRASE });
   expect((await app.ok('counselling:state', { clientId })).phase).toBe('closed');
-});
-
-it('keeps nowhere what the disk refused: a lock by the person is refused first, and no file beside the vault holds it', async () => {
-  const inner = createNodeFs();
-  const disk = { full: false };
-  const refuse = (): void => { if (disk.full) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }); };
-  // Only the log is full: files beside the vault could be written.
-  const fs: VaultFs = { ...inner, async open(path, flag) {
-    const file = await inner.open(path, flag);
-    if (!path.endsWith('.seg')) return file;
-    return { ...file, read: file.read.bind(file), size: file.size.bind(file), truncate: file.truncate.bind(file), close: file.close.bind(file), sync: file.sync.bind(file), async write(...args) { refuse(); return file.write(...args); } };
-  } };
-  const userData = tempFolder();
-  const app = await startTestApp({ userData, vaultDeps: { fs }, onFlush: async () => (disk.full ? 'unsaved' : 'saved') });
-  await firstRun(app);
-  const { value: { id: clientId } } = await app.ok('clients:create', { details: details() });
-  await app.ok('counselling:setUp', { passphrase: OWN });
-  const { noteId, revision } = await write(app, clientId, 'before');
-  const files = readdirSync(userData, { recursive: true, encoding: 'utf8' }).toSorted();
-  disk.full = true;
-  expect(await app.refusal('counselling:save', { clientId, noteId, revision, text: TEXT })).toBe('SAVE_FULL');
-  expect(await app.refusal('vault:lock', {})).toBe('SAVE_FAILED');
-  expect((await app.ok('counselling:state', { clientId })).phase).toBe('open');
-  expect((await app.ok('counselling:get', { noteId })).text).toBe('before');
-  // The same save goes through on the same revision once the disk takes it.
-  disk.full = false;
-  await app.ok('counselling:save', { clientId, noteId, revision, text: 'after' });
-  disk.full = true;
-  await app.session.lock('machine');
-  disk.full = false;
-  expect(app.session.textLost()).toBe(true);
-  expect(readdirSync(userData, { recursive: true, encoding: 'utf8' }).toSorted().filter((name) => !files.includes(name) && name.includes('aside'))).toEqual([]);
-  expect(holdsInClear(userData, MARKER)).toBe(false);
-  await app.ok('vault:unlock', { passphrase: PASSPHRASE });
-  expect(await app.ok('notes:leftovers', {})).toEqual([]);
-  await app.ok('counselling:open', { passphrase: OWN });
-  expect((await app.ok('counselling:get', { noteId })).text).toBe('after');
 });

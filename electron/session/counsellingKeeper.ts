@@ -42,6 +42,8 @@ export type CounsellingKeeper = {
   readonly assertOpen: () => void;
   /** COUNSELLING_CLOSED. */
   readonly author: () => LocalId;
+  /** null while they are closed. */
+  readonly authorIfOpen: () => LocalId | null;
   readonly sealText: (place: Place, text: string) => string;
   /** RECORD_DAMAGED for a note of another author too: it is not this key's to open. */
   readonly openText: (place: Place, sealed: string) => string;
@@ -200,6 +202,7 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
     close,
     assertOpen: () => { mine(); },
     author: () => mine().author,
+    authorIfOpen: () => held?.author ?? null,
     sealText: (place, text) => sealNoteText(deps.keys.random, mine().key, { ...place, vaultId: vault.vaultId }, text),
     openText(place, sealed) {
       const { key, author } = mine();

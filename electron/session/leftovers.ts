@@ -1,7 +1,8 @@
 // Keeps text of notes whose save failed until it is safe somewhere: in the vault after all, or sealed beside it when
 // the vault must be closed. Refuses to decide what becomes of it: the person is asked after the next unlock.
 import { isAppError } from '../../shared/errors.ts';
-import { Leftovers, type Leftover } from '../../shared/notes/leftover.ts';
+import type { KeptCounselling } from '../../shared/counselling/counsellingNote.ts';
+import { Leftovers, LEFTOVERS_MAX, type Leftover } from '../../shared/notes/leftover.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { Log } from '../log.ts';
 import type { Vault } from '../vault/types.ts';
@@ -19,15 +20,19 @@ export type LeftoverKeeper = {
   readonly settled: (noteId: string) => void;
   /** The person has decided about an offered one. Rejects with SAVE_*. */
   readonly drop: (one: Pick<Leftover, 'noteId' | 'at'>) => Promise<void>;
-  /** Before closing: one more try at the vault, then sealed beside it. Takes in what arrives meanwhile. Never rejects. */
+  /** Text of counseling notes from an earlier run, under its own seal: it waits until these notes are opened. */
+  readonly sealed: () => readonly KeptCounselling[];
+  /** A save of a counseling note was refused; `key` is the same for each try at the same text. */
+  readonly refusedSealed: (key: string, kept: KeptCounselling) => void;
+  readonly settledSealed: (key: string) => void;
+  /** It is in the vault. Rejects with SAVE_*. */
+  readonly dropSealed: (one: Pick<KeptCounselling, 'noteId' | 'at'>) => Promise<void>;
+  /** Before closing: one more try at the vault for what it can take, then sealed beside it. Takes in what arrives meanwhile. Never rejects. */
   readonly keep: () => Promise<Kept>;
 };
 
 /** Saves a draft as a handler would, with the client's card. */
 export type SaveNote = (low: RecordLow<Note>, value: Note) => Promise<unknown>;
-
-/** As many as a file beside the vault may hold. */
-const MOST = 20;
 
 function same(a: Pick<Leftover, 'noteId' | 'at'>, b: Pick<Leftover, 'noteId' | 'at'>): boolean {
   return a.noteId === b.noteId && a.at === b.at;
@@ -48,36 +53,52 @@ async function intoVault(records: Records, save: SaveNote, log: Log, { noteId, r
   }
 }
 
+/** Those there were and have not been decided about, then the new ones; also of the same note: which of two texts is wanted is the person's to say. */
+function joined<T extends Pick<Leftover, 'noteId' | 'at'>>(before: readonly T[], now: readonly T[]): readonly T[] {
+  return [...before.filter((one) => !now.some((other) => same(one, other))), ...now];
+}
+
 /** For one open vault. */
 export async function openLeftovers(vault: Vault, records: Records, save: SaveNote, log: Log): Promise<LeftoverKeeper> {
   const read = Leftovers.safeParse(await vault.aside() ?? []);
   if (!read.success) log('ASIDE_UNREADABLE');
-  let offered: readonly Leftover[] = read.success ? read.data : [];
+  const found = read.success ? read.data : [];
+  let offered: readonly Leftover[] = found.flatMap((one) => ('kind' in one ? [] : [one]));
+  let sealed: readonly KeptCounselling[] = found.flatMap((one) => ('kind' in one ? [one] : []));
   const refused = new Map<string, Leftover>();
-  const write = (list: readonly Leftover[]): Promise<void> => (list.length === 0 ? vault.dropAside() : vault.keepAside(list));
+  const refusedSealed = new Map<string, KeptCounselling>();
+  const write = async (notes: readonly Leftover[], counselling: readonly KeptCounselling[]): Promise<void> => {
+    const list = [...notes, ...counselling];
+    await (list.length === 0 ? vault.dropAside() : vault.keepAside(list));
+    offered = notes;
+    sealed = counselling;
+  };
+  /** Written once; what was handed over in the meantime stays to be written. False where not all had room. */
+  const beside = async (): Promise<boolean> => {
+    const [now, nowSealed] = [[...refused], [...refusedSealed]];
+    const [all, allSealed] = [joined(offered, now.map(([, one]) => one)), joined(sealed, nowSealed.map(([, one]) => one))];
+    await write(all.slice(-LEFTOVERS_MAX), allSealed.slice(-LEFTOVERS_MAX));
+    for (const [key, one] of now) if (refused.get(key) === one) refused.delete(key);
+    for (const [key, one] of nowSealed) if (refusedSealed.get(key) === one) refusedSealed.delete(key);
+    return all.length <= LEFTOVERS_MAX && allSealed.length <= LEFTOVERS_MAX;
+  };
   return {
     offered: () => offered,
     refused: (leftover) => { refused.set(leftover.noteId, leftover); },
     settled: (noteId) => { refused.delete(noteId); },
-    async drop(decided) {
-      const rest = offered.filter((one) => !same(one, decided));
-      await write(rest);
-      offered = rest;
-    },
+    drop: (decided) => write(offered.filter((one) => !same(one, decided)), sealed),
+    sealed: () => sealed,
+    refusedSealed: (key, kept) => { refusedSealed.set(key, kept); },
+    settledSealed: (key) => { refusedSealed.delete(key); },
+    dropSealed: (put) => write(offered, sealed.filter((one) => !same(one, put))),
     async keep() {
       let kept: Kept = 'nothing';
       try {
-        while (refused.size > 0) {
+        while (refused.size + refusedSealed.size > 0) {
           for (const one of [...refused.values()]) if (await intoVault(records, save, log, one) && refused.get(one.noteId) === one) refused.delete(one.noteId);
           if (kept === 'nothing') kept = 'vault';
-          if (refused.size === 0) break;
-          const now = [...refused.values()];
-          // Beside what was offered and not decided about, also of the same note: which of two texts is wanted is the person's to say.
-          const all = [...offered.filter((one) => !now.some((other) => same(one, other))), ...now];
-          await write(all.slice(-MOST));
-          offered = all.slice(-MOST);
-          for (const one of now) if (refused.get(one.noteId) === one) refused.delete(one.noteId);
-          if (all.length > MOST) return 'lost';
+          if (refused.size + refusedSealed.size === 0) break;
+          if (!await beside()) return 'lost';
           kept = 'beside';
         }
         return kept;

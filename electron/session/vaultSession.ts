@@ -89,6 +89,8 @@ type Opened = { readonly practice: Practice; readonly scrubber: Scrubber; mustSe
 
 /** What may be used before the person has answered the question about an older vault. */
 const DURING_ROLLBACK: ReadonlySet<Channel> = new Set<Channel>(['vault:report', 'vault:acceptRollback', 'settings:get']);
+/** Saves of text, which is still kept while the vault is being closed. */
+const WHILE_CLOSING: ReadonlySet<Channel> = new Set<Channel>(['notes:saveDraft', 'counselling:save']);
 const SETTLE_LIMIT_MS = 5000;
 export const LOCK_ANYWAY_MS = 30_000;
 
@@ -220,7 +222,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     idleMinutes: () => opened?.practice.settings.data.idleMinutes ?? DEFAULT_SETTINGS.idleMinutes,
     closing: () => closingPractice,
     assertOpen(channel) {
-      if (channel === 'notes:saveDraft' && closingPractice !== null) return;
+      if (WHILE_CLOSING.has(channel) && closingPractice !== null) return;
       practice();
       if (opened?.rollbackPending === true && !DURING_ROLLBACK.has(channel)) throw new AppError('OPEN_ROLLBACK');
     },

@@ -40,7 +40,7 @@ function aboutChange(error: unknown): { name: 'currentPassphrase' | 'newPassphra
   return isAboutPassphrase(error) ? { name: 'newPassphrase', text: sentenceOf(error) } : null;
 }
 
-function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readOnly: boolean; onClosed: () => void }) {
+function OpenNotes({ clientId, readOnly, putBack, onClosed }: { clientId: ClientId; readOnly: boolean; putBack: number; onClosed: () => void }) {
   const [at, setAt] = useState<{ readonly note: OpenCounsellingNote | null } | null>(null);
   const [step, setStep] = useState<'idle' | 'code' | 'codeDone' | 'change' | 'passphraseDone'>('idle');
   const [stuck, setStuck] = useState(false);
@@ -59,6 +59,7 @@ function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readO
       </div>
       {stuck ? <Notice tone="error">{t.list.notClosed}</Notice> : null}
       {sentence ? <Notice tone="error">{sentence}</Notice> : null}
+      {putBack > 0 ? <Notice><span role="status">{t.list.putBack(putBack)}</span></Notice> : null}
       {step === 'codeDone' || step === 'passphraseDone' ? <Notice><span role="status">{t.list[step]}</span></Notice> : null}
       {step === 'change' ? <ChangeDialog words={{ ...t.change, hint: t.setUp.hint }} change={(current, passphrase) => api.counselling.changePassphrase({ current, passphrase })} refusalOf={aboutChange} onDone={() => setStep('passphraseDone')} onClose={() => setStep('idle')} /> : null}
       {step === 'code' ? <NewCode words={{ ...t.code, passphrase: t.open.passphrase }} make={(passphrase) => api.counselling.newCode({ passphrase })} onDone={() => setStep('codeDone')} onClose={() => setStep('idle')} /> : null}
@@ -70,6 +71,7 @@ function OpenNotes({ clientId, readOnly, onClosed }: { clientId: ClientId; readO
 export function CounsellingScreen({ clientId, archived, onClose }: { clientId: ClientId; archived: boolean; onClose: () => void }) {
   const call = useCall(`counselling ${clientId}`, () => api.counselling.state({ clientId }));
   const [code, setCode] = useState<string>();
+  const [putBack, setPutBack] = useState(0);
   const phase = call.value?.phase;
   return (
     <div className="page">
@@ -81,8 +83,8 @@ export function CounsellingScreen({ clientId, archived, onClose }: { clientId: C
           {call.status === 'refused' ? <Notice tone="error" title={t.failed} action={{ label: frameText.tryAgain, perform: call.reload }}>{call.sentence}</Notice> : null}
           {phase === 'damaged' ? <Notice tone="error" title={t.open.damagedTitle}>{t.open.damaged}</Notice> : null}
           {phase === 'notSetUp' ? <SetUp onCode={(made) => { setCode(made); call.reload(); }} /> : null}
-          {phase === 'closed' && call.value ? <OpenForm state={call.value} onOpened={call.reload} /> : null}
-          {phase === 'open' && code === undefined ? <OpenNotes clientId={clientId} readOnly={archived} onClosed={call.reload} /> : null}
+          {phase === 'closed' && call.value ? <OpenForm state={call.value} onOpened={(count) => { setPutBack(count); call.reload(); }} /> : null}
+          {phase === 'open' && code === undefined ? <OpenNotes clientId={clientId} readOnly={archived} putBack={putBack} onClosed={() => { setPutBack(0); call.reload(); }} /> : null}
         </div>
         <About />
       </div>

@@ -20,6 +20,13 @@ export const CounsellingNote = z.strictObject({ format: z.literal(1), id: NoteId
 export type CounsellingNote = z.infer<typeof CounsellingNote>;
 
 /**
+ * Text that the disk refused before a lock, sealed under the author's key for this place and no other: `revision` is the
+ * one it was written on, 0 for a note that was never saved. Kept beside the vault until the notes are opened again.
+ */
+export const KeptCounselling = z.strictObject({ kind: z.literal('counsellingNote'), noteId: NoteId, clientId: ClientId, author: LocalId, revision: z.number().int().min(0), at: Instant, sealed: Sealed });
+export type KeptCounselling = z.infer<typeof KeptCounselling>;
+
+/**
  * The author's key, wrapped twice: by the passphrase of these notes and by their recovery code. `author` is there for the
  * day when several write in one vault. `changes` counts replaced secrets, so that of two copies the newer is believed;
  * keys set up before it was counted have none.

@@ -24,14 +24,17 @@ export type CounsellingHead = z.infer<typeof Head>;
 const OpenNote = z.strictObject({ id: NoteId, revision: Revision, createdAt: Instant, updatedAt: Instant, text: CounsellingText });
 export type OpenCounsellingNote = z.infer<typeof OpenNote>;
 
+/** How many notes have got text back that could not be saved before an earlier lock. */
+const Opened = z.strictObject({ putBack: z.number().int().min(0) });
+
 export const counsellingContracts = {
   'counselling:state': channel(OfClient, CounsellingState),
   /** PASSPHRASE_SHORT, PASSPHRASE_COMMON, COUNSELLING_SAME_PASSPHRASE, COUNSELLING_SET_UP. The code is told this once. */
   'counselling:setUp': channel(z.strictObject({ passphrase: Secret }), z.strictObject({ recoveryCode: z.string().max(60) }), 2),
   /** COUNSELLING_WRONG, or UNLOCK_WAIT {seconds}. */
-  'counselling:open': channel(z.strictObject({ passphrase: Secret }), Nothing, 5),
+  'counselling:open': channel(z.strictObject({ passphrase: Secret }), Opened, 5),
   /** Opens them with the code and gives them a new passphrase. */
-  'counselling:openWithCode': channel(z.strictObject({ recoveryCode: Secret, passphrase: Secret }), Nothing, 2),
+  'counselling:openWithCode': channel(z.strictObject({ recoveryCode: Secret, passphrase: Secret }), Opened, 2),
   /** COUNSELLING_WRONG for a wrong current one. */
   'counselling:changePassphrase': channel(z.strictObject({ current: Secret, passphrase: Secret }), Nothing, 2),
   /** In place of the code told before. */

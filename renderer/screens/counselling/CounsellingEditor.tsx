@@ -1,5 +1,5 @@
 // One counseling note: a plain sheet that saves itself. Refuses "saved" before the disk has answered, and to keep
-// anywhere else what could not be saved.
+// anywhere itself what could not be saved: main does, under the seal of these notes.
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ClientId } from '../../../shared/brand.ts';

@@ -21,7 +21,7 @@ import { isAboutPassphrase, PairFields, pairFault, type NewPair } from './SetUp.
 const t = counsellingText.open;
 const NO_PAIR: NewPair = { first: '', again: '' };
 
-export function OpenForm({ state, onOpened }: { state: CounsellingState; onOpened: () => void }) {
+export function OpenForm({ state, onOpened }: { state: CounsellingState; /** With how many notes have got text back that an earlier lock could not save. */ onOpened: (putBack: number) => void }) {
   const [by, setBy] = useState<'passphrase' | 'code'>('passphrase');
   const [secret, setSecret] = useState('');
   const [error, setError] = useState<string>();
@@ -33,8 +33,8 @@ export function OpenForm({ state, onOpened }: { state: CounsellingState; onOpene
   const refuse = (text: string) => { setError(text); focusField('counsellingSecret'); };
   const attempt = async () => {
     try {
-      await (by === 'passphrase' ? api.counselling.open({ passphrase: secret }) : api.counselling.openWithCode({ recoveryCode: secret, passphrase: pair.first }));
-      onOpened();
+      const { putBack } = await (by === 'passphrase' ? api.counselling.open({ passphrase: secret }) : api.counselling.openWithCode({ recoveryCode: secret, passphrase: pair.first }));
+      onOpened(putBack);
     } catch (failure) {
       if (isAboutPassphrase(failure)) {
         setFault({ name: 'counsellingNew', text: sentenceOf(failure) });

@@ -50,6 +50,7 @@ export const counsellingText = {
     add: 'New counseling note',
     close: 'Close counseling notes',
     notClosed: 'Not closed: what you typed is not saved yet. See below.',
+    putBack: (notes: number) => (notes === 1 ? 'Text that could not be saved before an earlier lock is saved now: in its note, or as a new one if that has changed since.' : `Text of ${notes} notes that could not be saved before an earlier lock is saved now: in its note, or as a new one if that has changed since.`),
     newCode: 'New recovery code',
     change: 'Change passphrase',
     passphraseDone: 'The new passphrase counts from now on. Older backups keep the old one.',
