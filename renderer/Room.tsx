@@ -1,4 +1,5 @@
 // Which screen stands in the frame for a route. Refuses logic of its own.
+import { useEffect } from 'react';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { useGo, type Route } from './data/route.ts';
 import { CaseloadScreen } from './screens/CaseloadScreen.tsx';
@@ -19,6 +20,11 @@ const HandoutScreen = lazyScreen(async () => (await import('./screens/HandoutScr
 
 export function Room({ route, state, onState }: { route: Route; state: AppState; onState: (state: AppState) => void }) {
   const go = useGo();
+  useEffect(() => {
+    // A note is what is opened most: its screen is there before the first press on one.
+    const idle = requestIdleCallback(() => NoteScreen.fetchAhead());
+    return () => cancelIdleCallback(idle);
+  }, []);
   switch (route.room) {
     case 'caseload':
       return <CaseloadScreen />;

@@ -14,7 +14,7 @@ import { withTyping } from './plugins/withTyping.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
 /** Blocks in one chunk of a long text field; measured best beside 1 and 1,000 (decision 0030). */
-const CHUNK = 100;
+const CHUNK = 50;
 
 /** A new editor. Use it for one note only, with a fresh copy of the document as its value. */
 export function createNoteEditor(notify: (notice: EditorNotice) => void): NoteSlate {

@@ -102,7 +102,7 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
 }
 
 /** More than any window shows. */
-const CHUNK_PX = 2400;
+const CHUNK_PX = 1200;
 
 /** Draws a chunk of a long text field; what is out of sight costs no layout. */
 export function renderChunk({ attributes, children, lowest }: RenderChunkProps) {

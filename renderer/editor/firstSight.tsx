@@ -12,6 +12,9 @@ const LINE_PX = 26;
 const CONTROL_PX = 34;
 const TABLE_PX = 120;
 
+/** Small enough to leave the hand room between two turns. */
+const PARTS_A_TURN = 2;
+
 function fieldPx(child: EditorField | EditorTextField): number {
   if (child.type === 'textField') return child.children.length * LINE_PX;
   return child.field.kind === 'table' ? TABLE_PX : CONTROL_PX;
@@ -81,7 +84,7 @@ export class FirstSight {
       this.#finish();
       return;
     }
-    for (const show of this.#next(1)) show();
+    for (const show of this.#next(PARTS_A_TURN)) show();
     setTimeout(() => this.#turn());
   }
 

@@ -5,12 +5,13 @@ import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import { eventEntryId } from '../../shared/timeline/entries.ts';
 import { timelineModel, type TimelineEntry } from '../../shared/timeline/model.ts';
+import { dayOfInstant } from '../data/today.ts';
 import { EntryDetail } from '../timeline/EntryDetail.tsx';
 import { EntryList } from '../timeline/EntryList.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
 import { Legend } from '../timeline/Legend.tsx';
 import { Picture } from '../timeline/Picture.tsx';
-import { timelineScale, type EntryGroup, type Zoom } from '../timeline/scale.ts';
+import { rowsOf, timelineScale, type EntryGroup, type Zoom } from '../timeline/scale.ts';
 import { useScrollToToday, useWidth } from '../timeline/useWidth.ts';
 import { ZoomChoice } from '../timeline/ZoomChoice.tsx';
 import '../timeline/timeline.css';
@@ -18,7 +19,7 @@ import '../timeline/timeline.css';
 type TimelineTabProps = { readonly chart: Chart; /** An event that a search has led to. */ readonly at: string | null; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void };
 
 export function TimelineTab({ chart, at, onOpenNote, onOpenPlan }: TimelineTabProps) {
-  const model = useMemo(() => timelineModel(chart), [chart]);
+  const model = useMemo(() => timelineModel(chart, dayOfInstant), [chart]);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [selectedId, setSelectedId] = useState<string | null>(at === null ? null : eventEntryId(at));
   const [frame, available] = useWidth();
@@ -34,17 +35,17 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan }: TimelineTabPr
   if (chart.episodes.length === 0 && model.entries.length === 0) {
     return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p></section>;
   }
-  const tests = model.entries.some(({ lane }) => lane === 'tests');
+  const [tests, health] = (['tests', 'health'] as const).map((one) => model.entries.some(({ lane }) => lane === one)) as [boolean, boolean];
   const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;
   return (
     <section className="tl" aria-labelledby="tl-title">
       <div className="tl-head">
         <h2 id="tl-title">{t.title}</h2>
-        <Legend tests={tests} />
+        <Legend tests={tests} health={health} />
         <ZoomChoice zoom={zoom} onChange={setZoom} />
       </div>
       <div className="tl-stage">
-        <LaneNames overlays={model.overlays.length} medicines={model.medicines.length} tests={tests} scores={model.scoreLanes} />
+        <LaneNames overlays={model.overlays.length} medicines={model.medicines.length} life={rowsOf(model.life)} health={health} tests={tests} scores={model.scoreLanes} />
         <div className="tl-scroll" ref={frame}>
           <Picture model={model} scale={scale} selectedId={selectedId} onSelect={(group) => setSelectedId(group.entries[0]?.id ?? null)} onOpen={openGroup} />
         </div>

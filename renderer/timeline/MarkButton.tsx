@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from 'react';
 import { formatDay } from '../../shared/text/days.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
-import type { TimelineEntry } from '../../shared/timeline/model.ts';
+import type { TimelineEntry, TimelineMark } from '../../shared/timeline/model.ts';
 import { MarkShape } from './MarkShape.tsx';
 import type { EntryGroup } from './scale.ts';
 
@@ -12,10 +12,13 @@ function wordsOf(group: EntryGroup): string {
   return `${t.cluster(group.entries.length)}: ${group.entries.map((entry) => `${entry.title}, ${formatDay(entry.date)}`).join('; ')}`;
 }
 
+const LOUDEST_FIRST = ['caution', 'testPos', 'testOpen', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'trigger', 'event', 'health', 'testNeg', 'score', 'milestone'] as const satisfies readonly TimelineMark[];
+/** A mark that is not named above does not compile. */
+type Loudness = TimelineMark extends (typeof LOUDEST_FIRST)[number] ? (typeof LOUDEST_FIRST)[number] : never;
+
 /** The mark that says most about the group, so that a caution never hides behind a plain event. */
-function loudest(entries: readonly TimelineEntry[]): TimelineEntry['mark'] {
-  const order: readonly TimelineEntry['mark'][] = ['caution', 'testPos', 'testOpen', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'event', 'testNeg', 'score', 'milestone'];
-  return order.find((mark) => entries.some((entry) => entry.mark === mark)) ?? 'event';
+function loudest(entries: readonly TimelineEntry[]): Loudness {
+  return LOUDEST_FIRST.find((mark) => entries.some((entry) => entry.mark === mark)) ?? 'event';
 }
 
 type MarkButtonProps = {

@@ -14,6 +14,8 @@ function shapeOf(mark: TimelineMark) {
     case 'testNeg': return <text x="8" y="12.5" textAnchor="middle" className="tl-letter">N</text>;
     case 'testOpen': return <circle cx="8" cy="8" r="4.75" className="tl-hollow" strokeDasharray="2 2" />;
     case 'score': return <path d="M2 12 6 8l3 2 5-6" className="tl-line" />;
+    case 'health': return <path d="M6 2.5h4V6h3.5v4H10v3.5H6V10H2.5V6H6z" className="tl-hollow" />;
+    case 'trigger': return <path d="M2.5 3h11L8 13.5z" className="tl-hollow" />;
     case 'milestone': return <path d="M8 3v10" className="tl-line" />;
     case 'event': return <path d="M8 2.8 13.2 8 8 13.2 2.8 8z" className="tl-hollow" />;
   }

@@ -3,11 +3,12 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { levelName, levelShort, overlayName } from '../../shared/continuum/levels.ts';
 import type { LevelOfCare } from '../../shared/continuum/episode.ts';
+import type { LocalDate } from '../../shared/dates.ts';
 import { formatDay } from '../../shared/text/days.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay } from '../../shared/timeline/model.ts';
 import { MarkButton } from './MarkButton.tsx';
-import { groupsOf, neighbour, spanOf, xOf, type EntryGroup, type TimelineScale } from './scale.ts';
+import { groupsOf, neighbour, rowsOf, spanOf, xOf, type EntryGroup, type TimelineScale } from './scale.ts';
 
 /** Label every month, quarter or half year, as there is room. */
 function monthStep(scale: TimelineScale): number {
@@ -17,9 +18,9 @@ function monthStep(scale: TimelineScale): number {
 
 const LAST_LANES: readonly TimelineLane[] = ['notes', 'plan', 'events', 'milestones'];
 
-/** Lanes of marks from the top; those of tests and scores only where there are any. */
+/** Lanes of marks from the top; those of health, tests and scores only where there are any. */
 function markLanes({ entries, scoreLanes }: TimelineModel): readonly TimelineLane[] {
-  return [...(entries.some(({ lane }) => lane === 'tests') ? ['tests' as const] : []), ...scoreLanes.map(({ lane }) => lane), ...LAST_LANES];
+  return [...(['health', 'tests'] as const).filter((one) => entries.some(({ lane }) => lane === one)), ...scoreLanes.map(({ lane }) => lane), ...LAST_LANES];
 }
 
 function bandWords(band: TimelineBand): string {
@@ -68,14 +69,17 @@ function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: 
   );
 }
 
-function MedicineLane({ model, scale }: { model: TimelineModel; scale: TimelineScale }) {
+type Span = { readonly id: string; readonly name: string; readonly start: LocalDate; readonly end: LocalDate | null; readonly row: number };
+
+/** Spans with a name, in rows; what begins before the picture is drawn from its edge. */
+function SpanLane({ model, scale, spans, look, say }: { model: TimelineModel; scale: TimelineScale; spans: readonly Span[]; look: string; say: (name: string, from: string, to: string) => string }) {
   return (
-    <div className="tl-lane tl-lane-overlays" style={{ height: model.medicines.length * 22 + 6 }}>
-      {model.medicines.map(({ id, name, start, end }, index) => {
-        const { left, width } = spanOf(scale, start, end, model.to);
-        const words = t.medicineBand(name, formatDay(start), end ? formatDay(end) : t.openEnd);
+    <div className="tl-lane tl-lane-overlays" style={{ height: rowsOf(spans) * 22 + 6 }}>
+      {spans.map(({ id, name, start, end, row }) => {
+        const { left, width } = spanOf(scale, start < model.from ? model.from : start, end, model.to);
+        const words = say(name, formatDay(start), end ? formatDay(end) : t.openEnd);
         return (
-          <div key={id} className="tl-overlay tl-medicine" data-open={end === null} style={{ left, width, top: index * 22 + 3 }} title={words}>
+          <div key={id} className={`tl-overlay ${look}`} data-open={end === null} style={{ left, width, top: row * 22 + 3 }} title={words}>
             <span className="tl-overlay-label" aria-hidden="true">{name}</span>
             <span className="visually-hidden">{words}</span>
           </div>
@@ -136,9 +140,10 @@ export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureP
       <Axis model={model} scale={scale} />
       <LevelLane model={model} scale={scale} />
       {model.overlays.length > 0 && <OverlayLane model={model} scale={scale} overlays={model.overlays} />}
-      {model.medicines.length > 0 && <MedicineLane model={model} scale={scale} />}
+      {model.medicines.length > 0 && <SpanLane model={model} scale={scale} spans={model.medicines.map((medicine, row) => ({ ...medicine, row }))} look="tl-medicine" say={t.medicineBand} />}
+      {model.life.length > 0 && <SpanLane model={model} scale={scale} spans={model.life} look="tl-life" say={t.lifeBand} />}
       {names.map((lane, row) => (
-        <div key={lane} className={lane === 'tests' || lane.startsWith('score:') ? 'tl-lane tl-lane-low' : 'tl-lane'} data-lane={lane}>
+        <div key={lane} className={lane === 'health' || lane === 'tests' || lane.startsWith('score:') ? 'tl-lane tl-lane-low' : 'tl-lane'} data-lane={lane}>
           {(lanes[row] ?? []).map((group) => (
             <MarkButton key={group.id} group={group} selected={group === selected} tabStop={group === tabStop} onSelect={onSelect} onOpen={onOpen} onKeyDown={move} />
           ))}

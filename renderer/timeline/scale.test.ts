@@ -4,7 +4,7 @@ import type { TimelineEntry, TimelineLane, TimelineModel } from '../../shared/ti
 import { groupsOf, neighbour, spanOf, timelineScale, xOf } from './scale.ts';
 
 const day = parseLocalDate;
-const model: TimelineModel = { from: day('2026-01-01'), to: day('2026-04-10'), today: day('2026-02-01'), months: [], bands: [], overlays: [], medicines: [], scoreLanes: [], entries: [] };
+const model: TimelineModel = { from: day('2026-01-01'), to: day('2026-04-10'), today: day('2026-02-01'), months: [], bands: [], overlays: [], medicines: [], life: [], scoreLanes: [], entries: [] };
 
 function entry(id: string, date: string, lane: TimelineLane = 'notes'): TimelineEntry {
   return { id, lane, mark: 'noteSigned', date: day(date), time: null, title: id, detail: '', target: null };

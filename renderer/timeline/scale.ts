@@ -31,6 +31,11 @@ export function spanOf(scale: TimelineScale, start: LocalDate, end: LocalDate | 
   return { left, width: Math.max(right - left, 4) };
 }
 
+/** How many rows these spans take. */
+export function rowsOf(spans: readonly { readonly row: number }[]): number {
+  return spans.reduce((most, { row }) => Math.max(most, row + 1), 0);
+}
+
 export type EntryGroup = { readonly id: string; readonly lane: TimelineLane; readonly x: number; readonly entries: readonly TimelineEntry[] };
 
 /** Entries of one lane, oldest first, those that would overlap drawn as one group. */

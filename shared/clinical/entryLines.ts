@@ -77,7 +77,7 @@ function pregnancyLine({ status, start, dueDate, end, outcome, obstetricContact 
 }
 
 function triggerLine({ category, text, intensity, plan, active, yearly }: Trigger): EntryLine {
-  return { title: text, now: active, sortKey: String(intensity ?? 0).padStart(2, '0'), facts: given([triggerLabels[category], yearly !== undefined && yearly !== null && t.everyYear(formatDay(yearly)), intensity !== null && t.outOf10(intensity), plan, !active && t.notNow]) };
+  return { title: text, now: active, sortKey: String(intensity ?? 0).padStart(2, '0'), facts: given([triggerLabels[category], yearly !== undefined && yearly !== null && t.everyYear(formatDay(yearly, 'dayMonth')), intensity !== null && t.outOf10(intensity), plan, !active && t.notNow]) };
 }
 
 function copingLine({ kind, text, helps, active }: CopingSkill): EntryLine {

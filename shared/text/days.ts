@@ -1,7 +1,7 @@
 // How days and times are written for people. Refuses time zones: a LocalDate is shown as the day it names.
 import type { LocalDate, LocalTime } from '../dates.ts';
 
-type DayStyle = 'short' | 'weekday' | 'long' | 'monthYear' | 'monthOnly';
+type DayStyle = 'short' | 'weekday' | 'long' | 'monthYear' | 'monthOnly' | 'dayMonth';
 
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -9,6 +9,7 @@ const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   monthYear: { month: 'short', year: 'numeric' },
   monthOnly: { month: 'short' },
+  dayMonth: { day: 'numeric', month: 'short' },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -22,7 +23,7 @@ function formatOf(style: DayStyle, locale: string | undefined): Intl.DateTimeFor
   return made;
 }
 
-/** "12 Nov 2026", "Thu, 12 Nov", "Thursday, 12 November 2026", "Nov 2026" or "Nov", in the reader's locale unless one is given. */
+/** "12 Nov 2026", "Thu, 12 Nov", "Thursday, 12 November 2026", "Nov 2026", "Nov" or "12 Nov", in the reader's locale unless one is given. */
 export function formatDay(date: LocalDate, style: DayStyle = 'short', locale?: string): string {
   return formatOf(style, locale).format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,14 +1,15 @@
 // What the timeline shows, as data: bands, overlays and entries in order. Refuses pixels and
 // colours; the picture and the text list are both drawn from this one model.
 import type { Chart } from '../ipc/clientsContract.ts';
-import { addDays, addMonths, daysBetween, parseLocalDate, type LocalDate, type LocalTime } from '../dates.ts';
+import { addDays, addMonths, daysBetween, parseLocalDate, type Instant, type LocalDate, type LocalTime } from '../dates.ts';
 import type { NoteId, PlanId } from '../brand.ts';
 import type { Episode, LevelOfCare, OverlayKind } from '../continuum/episode.ts';
 import { episodeEntries, milestoneEntries, noteEntries, planEntries } from './entries.ts';
+import { lifeEntries, lifeSpans, yearlyEntries } from './lifeEntries.ts';
 import { medicineBands, scoreEntries, scoreLanes, testEntries } from './healthEntries.ts';
 
-export type TimelineLane = 'tests' | `score:${string}` | 'notes' | 'plan' | 'events' | 'milestones';
-export type TimelineMark = 'noteSigned' | 'noteDraft' | 'plan' | 'planDraft' | 'review' | 'event' | 'move' | 'caution' | 'milestone' | 'testPos' | 'testNeg' | 'testOpen' | 'score';
+export type TimelineLane = 'health' | 'tests' | `score:${string}` | 'notes' | 'plan' | 'events' | 'milestones';
+export type TimelineMark = 'noteSigned' | 'noteDraft' | 'plan' | 'planDraft' | 'review' | 'event' | 'move' | 'caution' | 'milestone' | 'testPos' | 'testNeg' | 'testOpen' | 'score' | 'health' | 'trigger';
 export type TimelineTarget = { readonly kind: 'note'; readonly noteId: NoteId } | { readonly kind: 'plan'; readonly planId: PlanId };
 
 export type TimelineEntry = {
@@ -29,6 +30,8 @@ export type TimelineBand = { readonly id: string; readonly kind: 'planned' | 'ac
 export type TimelineOverlay = { readonly id: string; readonly kind: OverlayKind; readonly detail: string; readonly start: LocalDate; readonly end: LocalDate | null };
 /** From the first dose to the day it was stopped. */
 export type TimelineMedicine = { readonly id: string; readonly name: string; readonly start: LocalDate; readonly end: LocalDate | null };
+/** Home, pregnancy or care elsewhere; `row` counts from the top of their lane. */
+export type TimelineSpan = { readonly id: string; readonly name: string; readonly start: LocalDate; readonly end: LocalDate | null; readonly row: number };
 export type TimelineScoreLane = { readonly lane: `score:${string}`; readonly name: string };
 export type TimelineMonth = { readonly start: LocalDate; readonly year: number; readonly month: number };
 
@@ -41,6 +44,7 @@ export type TimelineModel = {
   readonly bands: readonly TimelineBand[];
   readonly overlays: readonly TimelineOverlay[];
   readonly medicines: readonly TimelineMedicine[];
+  readonly life: readonly TimelineSpan[];
   readonly scoreLanes: readonly TimelineScoreLane[];
   /** Oldest first. */
   readonly entries: readonly TimelineEntry[];
@@ -48,6 +52,8 @@ export type TimelineModel = {
 
 /** Room around the outermost day, so that the first and last mark are not at the edge. */
 const MARGIN_DAYS = 7;
+/** What is known of the time before everything else is drawn for this long, and no longer. */
+const BEFORE_DAYS = 180;
 /** A picture shorter than this would make one day absurdly wide. */
 const SHORTEST_DAYS = 56;
 
@@ -88,24 +94,31 @@ function compareEntries(a: TimelineEntry, b: TimelineEntry): number {
 }
 
 /**
- * The model of one client's chart: every episode, note head and plan version. An open band or
- * overlay (`end: null`) is drawn to the end of the picture, which always holds today.
+ * The model of one client's chart: every episode, note head and plan version, and the health record. An open band or
+ * overlay (`end: null`) is drawn to the end of the picture, which always holds today. `dayOf`: the reader's day of an instant.
  */
-export function timelineModel(chart: Chart): TimelineModel {
+export function timelineModel(chart: Chart, dayOf: (instant: Instant) => LocalDate): TimelineModel {
+  const { today } = chart;
+  const record = chart.clinical.value;
   const episodes = chart.episodes.map((item) => item.value);
   const bands = episodes.flatMap(bandsOf);
   const overlays = episodes.flatMap(overlaysOf);
-  const medicines = medicineBands(chart.clinical.value);
-  const entries = [
+  const medicines = medicineBands(record);
+  const care = [
     ...noteEntries(chart.notes),
     ...planEntries(chart.plans),
-    ...testEntries(chart.clinical.value, chart.today),
+    ...testEntries(record, today),
     ...scoreEntries(chart.measures),
-    ...episodes.flatMap((episode) => [...episodeEntries(episode), ...milestoneEntries(episode, chart.today)]),
-  ].toSorted(compareEntries);
-  const days = [...bands, ...overlays, ...medicines].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(entries.map((entry) => entry.date));
-  const from = addDays(earliest(days, chart.today), -MARGIN_DAYS);
-  const last = addDays(latest(days, chart.today), MARGIN_DAYS);
+    ...episodes.flatMap((episode) => [...episodeEntries(episode), ...milestoneEntries(episode, today)]),
+  ];
+  const careDays = [...bands, ...overlays, ...medicines].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(care.map((entry) => entry.date));
+  const since = addDays(earliest(careDays, today), -BEFORE_DAYS);
+  const lived = lifeEntries(record, today, dayOf).filter(({ date }) => date >= since);
+  const life = lifeSpans(record, today).filter(({ end }) => end === null || end >= since);
+  const days = [...careDays, ...lived.map(({ date }) => date), ...life.flatMap(({ start, end }) => [start, ...(end === null ? [] : [end])]).filter((date) => date >= since)];
+  const from = addDays(earliest(days, today), -MARGIN_DAYS);
+  const last = addDays(latest(days, today), MARGIN_DAYS);
   const to = daysBetween(from, last) < SHORTEST_DAYS ? addDays(from, SHORTEST_DAYS) : last;
-  return { from, to, today: chart.today, months: monthsBetween(from, to), bands, overlays, medicines, scoreLanes: scoreLanes(chart.measures), entries };
+  const entries = [...care, ...lived, ...yearlyEntries(record, today, from, to)].toSorted(compareEntries);
+  return { from, to, today, months: monthsBetween(from, to), bands, overlays, medicines, life, scoreLanes: scoreLanes(chart.measures), entries };
 }
