@@ -13,6 +13,7 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { planText } from '../shared/text/en/plan.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
+import { recordSchemas } from '../shared/vault/recordKinds.ts';
 import { templateGroupLabels } from '../shared/text/en/templates.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -108,5 +109,23 @@ describe('the page about templates', () => {
     const fields = sections.flatMap((section) => section.fields);
     const row = [title, `\`${id}\``, version, templateGroupLabels[group ?? 'short'], `${String(sections.length)} / ${String(fields.length)}`, fields.filter(({ required }) => required).map(({ label }) => label).join('; ')];
     expect(told.filter((line) => line.includes(`| \`${id}\` |`))).toEqual([`| ${row.join(' | ')} |`]);
+  });
+});
+
+describe('the kinds of records', () => {
+  const FORMAT = readFileSync(join(ROOT, 'docs', 'vault-format.md'), 'utf8');
+  /** First cells of the tables between a heading and the next, where they are one word of code. */
+  const kindsIn = (page: string, heading: string): string[] => {
+    const part = page.slice(page.indexOf(`\n${heading}\n`)).split(/\n#{2,3} /)[1] ?? '';
+    return [...part.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? '').toSorted();
+  };
+  const KINDS = Object.keys(recordSchemas).toSorted();
+
+  it('are each named once in the format of the vault, with the one that only a migration writes', () => {
+    expect(kindsIn(FORMAT, '### Kinds of records')).toEqual([...KINDS, 'migration'].toSorted());
+  });
+
+  it('are each named once on the coverage page', () => {
+    expect(kindsIn(PAGE, '## What the vault keeps')).toEqual(KINDS);
   });
 });
