@@ -3,10 +3,12 @@
 // from node_modules at run time, so the packaged app holds no dependency tree.
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
+import { licences } from './electron/build/licences.ts';
 import { leanSlate } from './renderer/build/leanSlate.ts';
 
 export default defineConfig({
   main: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
@@ -20,6 +22,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       outDir: 'out/preload',
@@ -33,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), leanSlate()],
+    plugins: [react(), leanSlate(), licences()],
     build: {
       outDir: 'out/renderer',
       sourcemap: false,

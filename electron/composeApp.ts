@@ -39,6 +39,7 @@ import { createVault, openVault } from './vault/vault.ts';
 import { createAutoLock } from './window/autoLock.ts';
 import { createClipboardGuard } from './window/clipboardGuard.ts';
 import { askForFolder } from './window/folderDialog.ts';
+import { readLicences } from './window/licences.ts';
 import { createMainWindow } from './window/mainWindow.ts';
 import { createPrinting } from './window/printing.ts';
 import { createTextFiles } from './window/textFiles.ts';
@@ -61,6 +62,8 @@ export type ComposedApp = {
 };
 
 const OUT = import.meta.dirname;
+/** What the build wrote down for the bundles of main and of the window; the preload holds no code but its own. */
+const LICENCES = [join(OUT, 'licences.json'), join(OUT, '../renderer/licences.json')];
 /** The folder in which wrong tries at the counseling notes are counted. */
 const COUNSELLING_TRIES = 'counseling';
 const QUESTIONS: Readonly<Record<FolderQuestion, string>> = {
@@ -170,7 +173,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
     spelling: createSpellEngine({ workerUrl: pathToFileURL(join(OUT, 'spellWorker.js')), load: loadDictionary, words: CLINICAL_WORDS }),
     printing: createPrinting(vaultDeps.fs, () => window), textFiles: createTextFiles(vaultDeps.fs, () => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),
-    flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, quit: () => app.quit(),
+    flushed: flushGate.flushed, activity: autoLock.activity, copied: clipboardGuard.copied, licences: () => readLicences(LICENCES), quit: () => app.quit(),
   };
   return {
     window, session, lock, clearClipboard: clipboardGuard.clearNow, windowId: () => (window.isDestroyed() ? null : window.webContents.id),

@@ -72,7 +72,7 @@ export function inspect(/** @type {string} */ archive) {
       faults.push(...path === '/package.json' ? faultsOfManifest(text) : faultsOfText(path, text));
     }
   }
-  for (const needed of ['/out/main/index.js', '/out/main/kdfWorker.js', '/out/preload/index.cjs', '/out/renderer/index.html']) if (!paths.includes(needed)) faults.push(`${needed} is missing`);
+  for (const needed of ['/out/main/index.js', '/out/main/kdfWorker.js', '/out/preload/index.cjs', '/out/renderer/index.html', '/out/main/licences.json', '/out/renderer/licences.json']) if (!paths.includes(needed)) faults.push(`${needed} is missing`);
   if (paths.filter((path) => path.startsWith('/out/preload/')).length !== 1) faults.push('the preload is not one file');
   return { paths, faults };
 }

@@ -3,7 +3,7 @@ import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
 
-type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:unfinished' | 'app:copied' | 'app:quit'>;
+type AppHandlers = Pick<HandlerTable, 'app:state' | 'app:folders' | 'app:flushed' | 'app:unfinished' | 'app:copied' | 'app:licences' | 'app:quit'>;
 
 /** What the window must know before anything is unlocked. */
 export async function appState(context: HandlerContext): Promise<AppState> {
@@ -30,6 +30,7 @@ export function appHandlers(context: HandlerContext): AppHandlers {
       await context.copied();
       return {};
     },
+    'app:licences': async () => ({ packages: await context.licences() }),
     'app:quit': async () => {
       context.quit();
       return {};

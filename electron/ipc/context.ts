@@ -2,6 +2,7 @@
 // system can do. Refuses Electron itself, so that handlers run in a plain test.
 import type { Acting } from '../../shared/continuum/episodeEvents.ts';
 import type { AppState } from '../../shared/ipc/vaultContract.ts';
+import type { PackageLicence } from '../../shared/licences.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { instantOf, todayOf, type Clock } from '../session/clock.ts';
 import type { Folders } from '../session/folders.ts';
@@ -37,6 +38,8 @@ export type HandlerContext = {
   readonly activity: () => void;
   /** The window has put something on the clipboard. */
   readonly copied: () => Promise<void>;
+  /** IMPORT_FAILED. */
+  readonly licences: () => Promise<PackageLicence[]>;
   readonly quit: () => void;
 };
 

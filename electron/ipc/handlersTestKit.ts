@@ -87,7 +87,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       if (folder === undefined) throw new Error(`the test has no folder for "${question}"`);
       return folder;
     },
-    flushed: (saved) => { events.push(saved ? 'flushed' : 'unsaved'); }, activity: () => { events.push('activity'); }, copied: async () => { events.push('copied'); }, quit: () => { events.push('quit'); },
+    flushed: (saved) => { events.push(saved ? 'flushed' : 'unsaved'); }, activity: () => { events.push('activity'); }, copied: async () => { events.push('copied'); }, licences: async () => [], quit: () => { events.push('quit'); },
   };
   const table = new Map(createAnswers(allHandlers(context), {
     isTrusted: () => true, assertOpen: session.assertOpen, track: session.track, prechecks, log: (code, facts) => { logs.push(`${code} ${JSON.stringify(facts ?? {})}`); },

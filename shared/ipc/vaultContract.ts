@@ -1,6 +1,7 @@
 // Channels about the vault itself: first run, unlock, lock, backup. No path ever crosses: main keeps
 // folders behind one-time tokens and sends only a label to read.
 import { z } from 'zod';
+import { PackageLicences } from '../licences.ts';
 import { channel, Nothing, openChannel } from './define.ts';
 
 const Secret = z.string().min(1).max(1024);
@@ -43,6 +44,8 @@ export const vaultContracts = {
   'app:unfinished': channel(z.strictObject({ form: z.string().max(120).nullable() }), Nothing),
   /** The window has put something on the clipboard; main clears it after half a minute and at the lock. */
   'app:copied': openChannel(Nothing, Nothing),
+  /** Of everything built in. IMPORT_FAILED. */
+  'app:licences': openChannel(Nothing, z.strictObject({ packages: PackageLicences }), 2),
   'app:quit': openChannel(Nothing, Nothing),
   'vault:chooseFolder': openChannel(Nothing, FolderChoice),
   /** Use a vault that is already there (from another laptop or a restored backup). */

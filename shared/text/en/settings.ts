@@ -66,6 +66,13 @@ export const settingsText = {
     title: 'What is protected, and what is not',
     version: (version: string) => `Throughline ${version}`,
     vaultAt: 'Vault',
+    licences: {
+      open: 'Licenses of what is built in',
+      title: 'Licenses of what is built in',
+      lead: 'Throughline is built with the work of others. Each license below is in the words of its authors. Electron and Chromium bring their own as files beside the program.',
+      list: 'Packages and their licenses',
+      failed: 'The licenses could not be read.',
+    },
     protectedTitle: 'Protected',
     protected: [
       'Everything you type is encrypted on the disk before it is shown as saved: names, notes, plans, settings.',
