@@ -6,9 +6,14 @@ import type { Block, FieldElement, ListItem, NoteDocument, SectionElement, TextF
 import { cleanText } from '../../shared/cleanText.ts';
 import type { EditorElement, EditorSection } from './slateTypes.ts';
 
+/** Node by node: a structured clone of a long note takes several times as long. A field's value is replaced whole and never changed, so it may be shared. */
+function copyNode(node: Descendant): Descendant {
+  return Text.isText(node) ? { ...node } : { ...node, children: node.children.map(copyNode) } as Descendant;
+}
+
 /** A fresh copy for one editor: two editors that share a value break Slate's path look-up. */
 export function toEditorValue(document: NoteDocument): Descendant[] {
-  return structuredClone(document) as unknown as Descendant[];
+  return (document as unknown as Descendant[]).map(copyNode);
 }
 
 function runs(children: readonly Descendant[]): TextRun[] {
