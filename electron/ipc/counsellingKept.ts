@@ -12,7 +12,7 @@ import { openNote, writeNote } from './counsellingNotes.ts';
 type Written = ChannelInput<'counselling:save'>;
 
 /** Refusals after which the window still holds the only copy: none of them says anything against the text. */
-export const KEPT_WHEN_REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY', 'SAVE_CONFLICT', 'CLIENT_ARCHIVED', 'NOT_FOUND', 'RECORD_DAMAGED']);
+export const KEPT_WHEN_REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY', 'SAVE_CONFLICT', 'CLIENT_ARCHIVED', 'RECORD_DAMAGED']);
 /** The note is not as it was when the text was written: the text becomes a note of its own. */
 const MOVED_ON: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOT_FOUND', 'RECORD_DAMAGED']);
 

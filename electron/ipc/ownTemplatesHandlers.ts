@@ -5,7 +5,7 @@ import { AppError, isAppError } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { loadTemplates, templateById } from '../../shared/notes/loadTemplates.ts';
 import { keyFor, nextVersion } from '../../shared/notes/ownTemplate.ts';
-import { templateFault } from '../../shared/notes/ownTemplateCheck.ts';
+import { TEMPLATE_MAX_FIELDS, templateFault } from '../../shared/notes/ownTemplateCheck.ts';
 import { exportTemplate, parseTemplateFile, TEMPLATE_FILE_MAX } from '../../shared/notes/ownTemplateFile.ts';
 import { isOwnTemplate, OWN_TEMPLATES_MAX, type KeptTemplate, type OwnTemplate } from '../../shared/notes/ownTemplateRecord.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
@@ -62,8 +62,10 @@ export async function templateInUse(practice: Practice, templateId: string): Pro
   return template;
 }
 
+/** Also what could be kept here and not be read back from its own file. */
 function assertSound(template: NoteTemplate): void {
-  if (templateFault(template) !== null) throw new AppError('TEMPLATE_INVALID');
+  const tooMuch = template.sections.flatMap(({ fields }) => fields).length > TEMPLATE_MAX_FIELDS || exportTemplate(template).length > TEMPLATE_FILE_MAX;
+  if (tooMuch || templateFault(template) !== null) throw new AppError('TEMPLATE_INVALID');
 }
 
 /** As a new record, under an id of its own. */

@@ -66,8 +66,7 @@ export function vaultHandlers(context: HandlerContext): VaultHandlers {
       if (!acceptable) throw new AppError(reason === 'common' ? 'PASSPHRASE_COMMON' : 'PASSPHRASE_SHORT');
       await session.verifyPassphrase(current);
       const { counselling, vault } = session.practice();
-      await counselling.refuseForVault(passphrase);
-      await vault.changePassphrase(passphrase);
+      await counselling.changeForVault(passphrase, () => vault.changePassphrase(passphrase));
       return {};
     },
     'vault:newRecoveryCode': async ({ passphrase }) => {

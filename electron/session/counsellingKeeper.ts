@@ -35,8 +35,11 @@ export type CounsellingKeeper = {
   readonly changePassphrase: (current: string, passphrase: string) => Promise<void>;
   /** Another code in place of the one that was told before; asks for the passphrase again. */
   readonly newCode: (passphrase: string) => Promise<{ readonly recoveryCode: string }>;
-  /** VAULT_SAME_PASSPHRASE for what opens these notes, or UNLOCK_WAIT {seconds}: asking counts as a wrong try unless it does. */
-  readonly refuseForVault: (passphrase: string) => Promise<void>;
+  /**
+   * Makes this the vault's passphrase by `change`, in a turn with every change of theirs, so that the two are never the same.
+   * VAULT_SAME_PASSPHRASE for what opens these notes, or UNLOCK_WAIT {seconds}: asking counts as a wrong try unless it does.
+   */
+  readonly changeForVault: (passphrase: string, change: () => Promise<void>) => Promise<void>;
   readonly close: () => void;
   /** COUNSELLING_CLOSED while they are. */
   readonly assertOpen: () => void;
@@ -126,6 +129,20 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
     }
   };
 
+  /** A new passphrase of the vault is held against the slot, like any other try: otherwise it would be a way to guess theirs without pauses. */
+  const refuseTheirs = async (keys: CounsellingKeys, passphrase: string): Promise<void> => {
+    await deps.backoff.begin();
+    let key: Uint8Array | null = null;
+    try {
+      key = await openAuthorKey(deps.keys, keys, { kind: 'passphrase', text: passphrase });
+    } finally {
+      await deps.backoff.end(key === null ? 'wrong' : 'neither');
+    }
+    if (key === null) return;
+    zero(key);
+    throw new AppError('VAULT_SAME_PASSPHRASE');
+  };
+
   const newlySetUp = async (passphrase: string, since: number): Promise<{ readonly recoveryCode: string }> => {
     await assertGood(passphrase, vault);
     const recoveryCode = newRecoveryCode(deps.keys.random);
@@ -178,21 +195,11 @@ export function createCounsellingKeeper(vault: Vault, records: Records, deps: Co
       await assertGood(passphrase, vault);
       return { kind: 'passphrase', text: passphrase };
     })),
-    refuseForVault: (passphrase) => oneTry(async () => {
+    changeForVault: (passphrase, change) => oneTry(async () => {
       const keys = await store.stored();
-      // Nothing is there to compare with, or nothing that can be read.
-      if (keys === null) return;
-      await deps.backoff.begin();
-      let key: Uint8Array | null = null;
-      try {
-        key = await openAuthorKey(deps.keys, keys, { kind: 'passphrase', text: passphrase });
-      } finally {
-        // Like any other try at these notes: otherwise a new passphrase of the vault would be a way to guess theirs without pauses.
-        await deps.backoff.end(key === null ? 'wrong' : 'neither');
-      }
-      if (key === null) return;
-      zero(key);
-      throw new AppError('VAULT_SAME_PASSPHRASE');
+      // Where no keys can be read there is nothing to compare with.
+      if (keys !== null) await refuseTheirs(keys, passphrase);
+      await change();
     }),
     newCode: (passphrase) => oneTry(async () => {
       const recoveryCode = newRecoveryCode(deps.keys.random);

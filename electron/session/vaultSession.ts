@@ -261,8 +261,8 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
     setPassphrase: (passphrase) => exclusively(async () => {
       if (opened === null || !opened.mustSetPassphrase) throw new AppError('FORBIDDEN');
       await assertGoodPassphrase(passphrase);
-      await opened.practice.counselling.refuseForVault(passphrase);
-      await opened.practice.vault.changePassphrase(passphrase);
+      const { counselling, vault } = opened.practice;
+      await counselling.changeForVault(passphrase, () => vault.changePassphrase(passphrase));
       opened.mustSetPassphrase = false;
     }),
     verifyPassphrase: (passphrase) => guarded(async () => {
