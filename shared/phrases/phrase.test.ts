@@ -30,6 +30,23 @@ describe('expansion', () => {
     expect(refusal(() => checkPhrases(deep))).toBe('PHRASE_TOO_LONG');
   });
 
+  it('looks each phrase up and writes it out once, however often it is called', () => {
+    let looks = 0;
+    const counted = (name: string, text: string): Phrase => {
+      const one = phrase(name, text);
+      return { id: one.id, text: one.text, get name() { looks += 1; return one.name; } };
+    };
+    const callers = Array.from({ length: 400 }, (_none, at) => counted(`caller${String(at)}`, '{{.b}}'.repeat(33)));
+    checkPhrases([...callers, ...Array.from({ length: 98 }, (_none, at) => counted(`other${String(at)}`, 'x')), counted('b', '{{.a}}'.repeat(600)), counted('a', 'x')]);
+    expect(looks).toBeLessThan(20_000);
+  });
+
+  it('counts calls within calls by the longest way, in whatever order the list stands', () => {
+    const chain = Array.from({ length: 9 }, (_none, at) => phrase(`p${String(at)}`, at === 8 ? 'end' : `{{.p${String(at + 1)}}}`));
+    for (const list of [chain, chain.toReversed()]) expect(refusal(() => checkPhrases(list))).toBe('PHRASE_TOO_LONG');
+    for (const list of [chain.slice(1), chain.slice(1).toReversed()]) expect(refusal(() => checkPhrases(list))).toBe('accepted');
+  });
+
   it('takes a dot and letters as a name only where a word begins', () => {
     expect(['.fo', 'Came late. .fo', '(.fo', '“.follow-up'].map(typedName)).toEqual(['fo', 'fo', 'fo', 'follow-up']);
     expect(['3.5', 'e.g', 'late.Then', '...so', '. fo', 'a.b', '.', '.fo '].map(typedName)).toEqual([null, null, null, null, null, null, null, null]);

@@ -41,25 +41,44 @@ export function phraseNamed(phrases: readonly Phrase[], name: string): Phrase | 
   return phrases.find((phrase) => key(phrase.name) === key(name));
 }
 
-/** The whole text of a phrase. PHRASE_CYCLE, PHRASE_UNKNOWN, PHRASE_TOO_LONG. */
-export function expandPhrase(phrases: readonly Phrase[], phrase: Phrase): string {
-  const text = expand(phrases, phrase, []);
-  if (text.length > PHRASE_EXPANDED_MAX) throw new AppError('PHRASE_TOO_LONG');
-  return text;
+/** A phrase written out, and how many calls within calls that took. */
+type Expanded = { readonly text: string; readonly depth: number };
+/** Each phrase is found by its name and written out once, however many call it: a list is checked on the thread that also locks the vault. */
+type Expanding = { readonly named: ReadonlyMap<string, Phrase>; readonly done: Map<string, Expanded>; readonly within: Set<string> };
+
+function expanding(phrases: readonly Phrase[]): Expanding {
+  // The first of a name counts, as in `phraseNamed`.
+  return { named: new Map(phrases.map((phrase) => [key(phrase.name), phrase] as const).toReversed()), done: new Map(), within: new Set() };
 }
 
-function expand(phrases: readonly Phrase[], phrase: Phrase, within: readonly string[]): string {
-  if (within.includes(key(phrase.name))) throw new AppError('PHRASE_CYCLE');
-  if (within.length >= DEPTH_MAX) throw new AppError('PHRASE_TOO_LONG');
+/** The whole text of a phrase. PHRASE_CYCLE, PHRASE_UNKNOWN, PHRASE_TOO_LONG. */
+export function expandPhrase(phrases: readonly Phrase[], phrase: Phrase): string {
+  return expand(expanding(phrases), phrase).text;
+}
+
+function expand(list: Expanding, phrase: Phrase): Expanded {
+  const name = key(phrase.name);
+  if (list.within.has(name)) throw new AppError('PHRASE_CYCLE');
+  if (list.within.size >= DEPTH_MAX) throw new AppError('PHRASE_TOO_LONG');
+  const known = list.done.get(name);
+  if (known !== undefined) return known;
+  list.within.add(name);
   let length = 0;
-  return phrase.text.replace(CALL, (_call, name: string) => {
-    const called = phraseNamed(phrases, name);
-    if (called === undefined) throw new AppError('PHRASE_UNKNOWN');
-    const text = expand(phrases, called, [...within, key(phrase.name)]);
-    length += text.length;
+  let deepest = 0;
+  const text = phrase.text.replace(CALL, (_call, called: string) => {
+    const next = list.named.get(key(called));
+    if (next === undefined) throw new AppError('PHRASE_UNKNOWN');
+    const inner = expand(list, next);
+    length += inner.text.length;
+    deepest = Math.max(deepest, inner.depth);
     if (length > PHRASE_EXPANDED_MAX) throw new AppError('PHRASE_TOO_LONG');
-    return text;
+    return inner.text;
   });
+  list.within.delete(name);
+  const made = { text, depth: deepest + 1 };
+  if (made.depth > DEPTH_MAX || text.length > PHRASE_EXPANDED_MAX) throw new AppError('PHRASE_TOO_LONG');
+  list.done.set(name, made);
+  return made;
 }
 
 /** Before a list is saved: PHRASE_NAME_TAKEN, or what `expandPhrase` refuses. */
@@ -69,7 +88,8 @@ export function checkPhrases(phrases: readonly Phrase[]): void {
     if (names.has(key(name))) throw new AppError('PHRASE_NAME_TAKEN');
     names.add(key(name));
   }
-  for (const phrase of phrases) expandPhrase(phrases, phrase);
+  const list = expanding(phrases);
+  for (const phrase of phrases) expand(list, phrase);
 }
 
 /** Behind a beginning of the line or a space: a dot and a name that may have begun. Decimals, "e.g." and "..." have a letter, digit or dot before the dot. */
