@@ -1,10 +1,10 @@
 // Small text files that the person writes out or reads in, by the system's own dialogs. Refuses to read more than it
 // is told to, and to leave a trace in "recent documents".
 import { dialog, type BrowserWindow } from 'electron';
-import { open as openFile } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import { mainText } from '../../shared/text/en/main.ts';
 import type { VaultFs } from '../vault/vaultFs.ts';
+import { readIn } from './readIn.ts';
 import { writeOut } from './writeOut.ts';
 
 /** Which file is meant; the words are in shared/text/en/main.ts. */
@@ -16,16 +16,6 @@ export type TextFiles = {
   /** null when the dialog was closed. IMPORT_FAILED where it cannot be read. */
   readonly open: (kind: TextFileKind, mostBytes: number) => Promise<{ readonly content: string } | 'tooLarge' | null>;
 };
-
-async function readUpTo(path: string, mostBytes: number): Promise<{ content: string } | 'tooLarge'> {
-  const file = await openFile(path, 'r');
-  try {
-    const { size } = await file.stat();
-    return size > mostBytes ? 'tooLarge' : { content: await file.readFile('utf8') };
-  } finally {
-    await file.close();
-  }
-}
 
 /** Dialogs over one window. */
 export function createTextFiles(fs: VaultFs, window: () => BrowserWindow): TextFiles {
@@ -47,7 +37,7 @@ export function createTextFiles(fs: VaultFs, window: () => BrowserWindow): TextF
       const [path] = filePaths;
       if (canceled || path === undefined) return null;
       try {
-        return await readUpTo(path, mostBytes);
+        return await readIn(path, mostBytes);
       } catch (error) {
         throw new AppError('IMPORT_FAILED', {}, { cause: error });
       }
