@@ -93,3 +93,28 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(page.getByRole('button', { name: 'New note' }).first()).toBeVisible();
   });
 });
+
+test('the key to the end leads behind the last word of the note, also where that is out of sight', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  await note.begin('CBT session');
+  const { keyboard } = app.page;
+  const end = process.platform === 'darwin' ? 'Meta+ArrowDown' : 'Control+End';
+  await note.write('Next steps', 'last words');
+  await note.write("In the client's words", 'zero');
+  await keyboard.press(end);
+  await keyboard.type(' here');
+  await expect.poll(() => note.readText('Next steps')).toBe('last words here');
+  await expect(note.textField('Next steps').getByRole('paragraph')).toBeInViewport();
+  // With Shift, all that is written from the caret on.
+  await note.enterText("In the client's words");
+  await keyboard.press('Home');
+  await keyboard.press(`Shift+${end}`);
+  await keyboard.type('x');
+  await expect.poll(() => note.readText("In the client's words")).toBe('x');
+  expect(await note.readText('Next steps')).toBe('');
+  await keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => note.readText('Next steps')).toBe('last words here');
+});

@@ -27,6 +27,7 @@ import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
 import { tellPress } from './plugins/withCaretInText.ts';
+import { isEndPress, moveToEnd } from './noteEnd.ts';
 import { isDrawnLate, quietTyping } from './quietTyping.ts';
 import { moveStop, moveToField, moveToFirst, moveToSection } from './stops.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -79,6 +80,7 @@ function takeKey(editor: NoteSlate, event: KeyboardEvent<HTMLElement>, root: HTM
   }
   const inText = ReactEditor.hasEditableTarget(editor, event.target);
   if (inText && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') return selectField(editor);
+  if (inText && isEndPress(event, platform)) return moveToEnd(editor, event.shiftKey);
   const command = textCommandOfPress(event, platform);
   // In a field's own box only undo and redo belong to the note; the rest is the box's business.
   if (!command || (!inText && command !== 'undo' && command !== 'redo')) return false;

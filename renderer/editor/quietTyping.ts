@@ -44,7 +44,8 @@ function isOnPage(editor: NoteSlate, { path, offset }: { path: number[]; offset:
   const holder = words?.parentElement;
   if (!(words instanceof globalThis.Text) || words.data !== node.text || holder?.hasAttribute('data-slate-string') !== true || holder.childNodes.length !== 1) return false;
   const run = holder.closest('[data-slate-node="text"]');
-  return run !== null && run === ReactEditor.toDOMNode(editor, node) && run.querySelectorAll('[data-slate-string]').length === 1;
+  // Looked up, not asked of slate-react: that throws where a run is not drawn yet, and the letter would reach nobody.
+  return run !== null && run === EDITOR_TO_KEY_TO_ELEMENT.get(editor)?.get(ReactEditor.findKey(editor, node)) && run.querySelectorAll('[data-slate-string]').length === 1;
 }
 
 /** Tells slate-react which nodes the elements down to `path` stand for now, as its drawing would: places are found by them. */
