@@ -1,5 +1,6 @@
 // A long note comes onto the page part by part, what the window shows first. Whoever asks for a place before the rest
 // has come gets it all the same.
+import { notesText } from '../shared/text/en/notes.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -51,5 +52,15 @@ test('a place in a long note is reached in its first frame, and the rest follows
     await expect(page.locator('.note-editable .note-section')).not.toHaveCount(0);
     await expect(page.locator('.note-editable [data-pending]')).toHaveCount(0);
     for (const section of await page.locator('.note-editable .note-section').all()) await expect(section.locator('[data-stop]').first()).toBeAttached();
+  });
+
+  await test.step('an editor that is built anew leaves the page where it stood', async () => {
+    const last = page.locator('.note-editable .note-section').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport();
+    await page.evaluate(() => { dispatchEvent(new ErrorEvent('error', { message: 'Cannot resolve a DOM point from Slate point' })); });
+    await expect(page.getByText(notesText.notices.restarted)).toBeVisible();
+    await expect(page.locator('.note-editable [data-pending]')).toHaveCount(0);
+    await expect(last).toBeInViewport();
   });
 });

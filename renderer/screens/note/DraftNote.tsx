@@ -144,7 +144,8 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
         {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} onStop={() => setNotice({ kind: 'stopped' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
-          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
+          {/* Built anew, the note stands at once as long as it was: what had to grow back would lose the place that was read. */}
+          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} whole={turn + draft.turn > 0} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
         </EditorBoundary>
       </div>
       <BesideNote draft={draft} open={open} onGo={goToProblem} />
