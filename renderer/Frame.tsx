@@ -23,6 +23,7 @@ import { Palette } from './palette/Palette.tsx';
 import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
 import { forgetUses } from './palette/used.ts';
 import { Room } from './Room.tsx';
+import { RoomBoundary } from './RoomBoundary.tsx';
 import { Status } from './Status.tsx';
 import { LeaveDialog } from './ui/LeaveDialog.tsx';
 import { Notice } from './ui/Notes.tsx';
@@ -93,7 +94,7 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
           <UnfinishedBanner form={state.unfinishedForm} />
           <LeftoversBanner />
           <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
-            <Room route={route} state={state} onState={onState} />
+            <RoomBoundary route={route}><Room route={route} state={state} onState={onState} /></RoomBoundary>
           </main>
         </div>
         <Status readOnly={readOnly} />

@@ -16,8 +16,11 @@ function isCalendarDay(text: string): boolean {
   }
 }
 
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
+
 /** A calendar day, `YYYY-MM-DD`, that exists, from 1900 to 2199. */
-export const LocalDate = z.string().refine((text) => isCalendarDay(text) && text >= '1900-01-01' && text <= '2199-12-31', 'DATE_INVALID').brand<'LocalDate'>();
+export const LocalDate = z.string().refine((text) => isCalendarDay(text) && text >= FIRST_DAY && text <= LAST_DAY, 'DATE_INVALID').brand<'LocalDate'>();
 export type LocalDate = z.infer<typeof LocalDate>;
 
 /** A clock time of the reader's wall, `HH:MM`, 24 hours. */
@@ -42,6 +45,12 @@ function toLocalDate(date: Temporal.PlainDate): LocalDate {
 /** The day `days` days later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return toLocalDate(Temporal.PlainDate.from(date).add({ days }));
+}
+
+/** As `addDays`, but stops at the first and the last day of the calendar: for the margins of a picture. */
+export function addDaysWithin(date: LocalDate, days: number): LocalDate {
+  const reached = Temporal.PlainDate.from(date).add({ days }).toString();
+  return parseLocalDate(reached < FIRST_DAY ? FIRST_DAY : reached > LAST_DAY ? LAST_DAY : reached);
 }
 
 /** Calendar months later, clamped to the end of a shorter month: 31 Jan + 1 month = 28 or 29 Feb. */

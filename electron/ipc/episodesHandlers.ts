@@ -3,7 +3,7 @@ import { EpisodeId, type ClientId } from '../../shared/brand.ts';
 import { applyEpisodeCommand } from '../../shared/continuum/applyCommand.ts';
 import type { Episode, EpisodeCommand, EpisodeStart } from '../../shared/continuum/episode.ts';
 import { loadPresets } from '../../shared/continuum/presets.ts';
-import { startEpisode } from '../../shared/continuum/startEpisode.ts';
+import { checkAfterBirth, startEpisode } from '../../shared/continuum/startEpisode.ts';
 import { newRecordId } from '../session/newId.ts';
 import { assertRevision, revisioned, type Revisioned } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
@@ -16,7 +16,7 @@ type Command = { readonly episodeId: EpisodeId; readonly revision: number; reado
 async function start(context: HandlerContext, clientId: ClientId, wanted: EpisodeStart): Promise<Revisioned<Episode>> {
   const practice = context.session.practice();
   return practice.serial(clientId, async () => {
-    activeClient(practice, clientId);
+    checkAfterBirth(wanted, activeClient(practice, clientId).data.details.dateOfBirth);
     const existing = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
     // One that cannot be read may be open, or end later than the new one begins.
     practice.records.assertReadable('episode', clientId);

@@ -150,7 +150,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       return result;
     } catch (error) {
       await backoff.end(isAppError(error, 'UNLOCK_FAILED') ? 'wrong' : 'neither');
-      if (isAppError(error, 'UNLOCK_FAILED')) throw new AppError('UNLOCK_FAILED', { seconds: backoff.waitSeconds() }, { cause: error });
+      if (isAppError(error, 'UNLOCK_FAILED')) throw new AppError('UNLOCK_FAILED', { ...error.facts, seconds: backoff.waitSeconds() }, { cause: error });
       throw error;
     }
   });
@@ -266,7 +266,7 @@ export function createVaultSession(deps: SessionDeps): VaultSession {
       opened.mustSetPassphrase = false;
     }),
     verifyPassphrase: (passphrase) => guarded(async () => {
-      if (!await practice().vault.verifyPassphrase(passphrase)) throw new AppError('UNLOCK_FAILED');
+      if (!await practice().vault.verifyPassphrase(passphrase)) throw new AppError('UNLOCK_FAILED', { why: 'check' });
     }),
     async acceptRollback() {
       await practice().vault.acceptRollback();

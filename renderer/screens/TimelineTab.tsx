@@ -13,12 +13,13 @@ import { Legend } from '../timeline/Legend.tsx';
 import { Picture } from '../timeline/Picture.tsx';
 import { rowsOf, timelineScale, type EntryGroup, type Zoom } from '../timeline/scale.ts';
 import { useScrollToToday, useWidth } from '../timeline/useWidth.ts';
+import { Button } from '../ui/Button.tsx';
 import { ZoomChoice } from '../timeline/ZoomChoice.tsx';
 import '../timeline/timeline.css';
 
-type TimelineTabProps = { readonly chart: Chart; /** An event that a search has led to. */ readonly at: string | null; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void };
+type TimelineTabProps = { readonly chart: Chart; /** An event that a search has led to. */ readonly at: string | null; readonly onOpenNote: (noteId: NoteId) => void; readonly onOpenPlan: (planId: PlanId) => void; readonly onRecord: () => void };
 
-export function TimelineTab({ chart, at, onOpenNote, onOpenPlan }: TimelineTabProps) {
+export function TimelineTab({ chart, at, onOpenNote, onOpenPlan, onRecord }: TimelineTabProps) {
   const model = useMemo(() => timelineModel(chart, dayOfInstant), [chart]);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [selectedId, setSelectedId] = useState<string | null>(at === null ? null : eventEntryId(at));
@@ -33,7 +34,7 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan }: TimelineTabPr
   const openGroup = (group: EntryGroup): void => { if (group.entries.length === 1) open(group.entries[0]); };
 
   if (chart.episodes.length === 0 && model.entries.length === 0) {
-    return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p></section>;
+    return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p><Button look="primary" onClick={onRecord}>{t.toRecord}</Button></section>;
   }
   const [tests, health] = (['tests', 'health'] as const).map((one) => model.entries.some(({ lane }) => lane === one)) as [boolean, boolean];
   const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;

@@ -57,4 +57,10 @@ describe('timelineModel', () => {
     expect(model.entries).toEqual([]);
     expect(model.from <= model.today && model.today <= model.to).toBe(true);
   });
+
+  it('stops at the ends of the calendar', () => {
+    const at = (start: string, plannedEnd: string) => timelineModel(chart({ episodes: [{ value: { ...episode, overlays: [], phases: [{ ...phase, actualStart: null, plannedStart: day(start), plannedEnd: day(plannedEnd) }] }, revision: 1 }] }), dayOf);
+    expect(at('1900-01-02', '1900-03-01').from).toBe('1900-01-01');
+    expect(at('2199-10-01', '2199-12-30').to).toBe('2199-12-31');
+  });
 });

@@ -1,7 +1,7 @@
 // What the timeline shows, as data: bands, overlays and entries in order. Refuses pixels and
 // colours; the picture and the text list are both drawn from this one model.
 import type { Chart } from '../ipc/clientsContract.ts';
-import { addDays, addMonths, daysBetween, parseLocalDate, type Instant, type LocalDate, type LocalTime } from '../dates.ts';
+import { addDaysWithin, addMonths, daysBetween, parseLocalDate, type Instant, type LocalDate, type LocalTime } from '../dates.ts';
 import type { NoteId, PlanId } from '../brand.ts';
 import type { Episode, LevelOfCare, OverlayKind } from '../continuum/episode.ts';
 import { episodeEntries, milestoneEntries, noteEntries, planEntries } from './entries.ts';
@@ -82,6 +82,8 @@ function monthsBetween(from: LocalDate, to: LocalDate): TimelineMonth[] {
   let start = parseLocalDate(`${from.slice(0, 7)}-01`);
   while (start <= to) {
     months.push({ start, year: Number(start.slice(0, 4)), month: Number(start.slice(5, 7)) });
+    // The month after the last may lie past the end of the calendar.
+    if (start.slice(0, 7) === to.slice(0, 7)) break;
     start = addMonths(start, 1);
   }
   return months;
@@ -112,13 +114,13 @@ export function timelineModel(chart: Chart, dayOf: (instant: Instant) => LocalDa
     ...episodes.flatMap((episode) => [...episodeEntries(episode), ...milestoneEntries(episode, today)]),
   ];
   const careDays = [...bands, ...overlays, ...medicines].flatMap((span) => (span.end === null ? [span.start] : [span.start, span.end])).concat(care.map((entry) => entry.date));
-  const since = addDays(earliest(careDays, today), -BEFORE_DAYS);
+  const since = addDaysWithin(earliest(careDays, today), -BEFORE_DAYS);
   const lived = lifeEntries(record, today, dayOf).filter(({ date }) => date >= since);
   const life = lifeSpans(record, today).filter(({ end }) => end === null || end >= since);
   const days = [...careDays, ...lived.map(({ date }) => date), ...life.flatMap(({ start, end }) => [start, ...(end === null ? [] : [end])]).filter((date) => date >= since)];
-  const from = addDays(earliest(days, today), -MARGIN_DAYS);
-  const last = addDays(latest(days, today), MARGIN_DAYS);
-  const to = daysBetween(from, last) < SHORTEST_DAYS ? addDays(from, SHORTEST_DAYS) : last;
+  const from = addDaysWithin(earliest(days, today), -MARGIN_DAYS);
+  const last = addDaysWithin(latest(days, today), MARGIN_DAYS);
+  const to = daysBetween(from, last) < SHORTEST_DAYS ? addDaysWithin(from, SHORTEST_DAYS) : last;
   const entries = [...care, ...lived, ...yearlyEntries(record, today, from, to)].toSorted(compareEntries);
   return { from, to, today, months: monthsBetween(from, to), bands, overlays, medicines, life, scoreLanes: scoreLanes(chart.measures), entries };
 }

@@ -12,7 +12,7 @@ import { announceChange } from '../../data/changes.ts';
 import { setSaveState } from '../../data/saveState.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { formatDay } from '../../ui/format.ts';
+import { formatDay, formatTime } from '../../ui/format.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormDialog } from '../record/FormDialog.tsx';
 import { resultWords } from './resultWords.ts';
@@ -77,7 +77,7 @@ export function History({ instrument, measures, points, today, locked, at }: His
           const day = formatDay(date, today);
           return (
             <tr key={id} data-in-error={enteredInError}>
-              <td className="nums">{day}{time ? <span className="quiet"> {time}</span> : null}</td>
+              <td className="nums">{day}{time ? <span className="quiet"> {formatTime(time)}</span> : null}</td>
               <td>{enteredInError ? <><s>{resultWords(instrument, result)}</s><div className="small">{t.inErrorBecause(error?.reason ?? '')}</div></> : <span className="strong nums">{resultWords(instrument, result)}</span>}{result.missing.length > 0 ? <div className="small quiet">{t.missingShort(result.missing.length)}</div> : null}</td>
               <td className="small nums">{changeWords(points.find(({ measureId }) => measureId === id))}</td>
               <td className="small quiet">{t.modes[mode]}{administrator ? `, ${administrator}` : ''}</td>

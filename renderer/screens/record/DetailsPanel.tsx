@@ -37,6 +37,7 @@ function factsOf(chart: Chart): Fact[] {
   return [
     [f.legalName, d.legalName],
     [f.dateOfBirth, `${formatDayWithYear(d.dateOfBirth)} (${t.age(ageInYears(d.dateOfBirth, chart.today))})`],
+    ...(d.phones.length === 0 ? [[f.contactPhone, ''] as const] : []),
     ...d.phones.map((phone): Fact => [phone.label || f.number, `${phone.number} (${phone.messageOk ? t.messageOk : t.noMessage})`]),
     [f.email, d.email], [f.address, d.address],
     [f.emergency, named === '' ? '' : `${named} (${contact.consentOnFile ? t.consent : t.noConsent})`],

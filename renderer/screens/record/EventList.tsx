@@ -7,7 +7,7 @@ import { isOpen } from '../../../shared/continuum/position.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { episodeText } from '../../../shared/text/en/episode.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatDay } from '../../ui/format.ts';
+import { formatDay, formatTime } from '../../ui/format.ts';
 import { AddEventDialog } from './AddEventDialog.tsx';
 import type { HeldEpisode } from './useEpisode.ts';
 
@@ -18,7 +18,7 @@ function EventRow({ event, today }: { event: EpisodeEvent; today: LocalDate }) {
   const detail = eventDetail(event);
   return (
     <li className="event-row">
-      <span className="nums small">{formatDay(event.date, today)}{event.time ? ` ${event.time}` : ''}</span>
+      <span className="nums small">{formatDay(event.date, today)}{event.time ? ` ${formatTime(event.time)}` : ''}</span>
       <span className="stack-tight event-row__text">
         <span className="strong">{eventTypeInfo(event.type).label}</span>
         {detail ? <span className="small">{detail}</span> : null}

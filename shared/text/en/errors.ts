@@ -91,13 +91,19 @@ export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { 
     { facts: ['day'], why: 'beforeLevel', text: 'This is before this level of care began ({day}). Check the date.' },
     { facts: ['day'], why: 'beforeEpisode', text: 'This is before the episode began ({day}). Check the date.' },
     { facts: ['day'], why: 'beforeLastEpisodeEnded', text: 'This is before the earlier episode ended ({day}). Check the date.' },
+    { facts: ['day'], why: 'beforeBirth', text: 'This is before the client was born ({day}). Check the year.' },
     { facts: ['day'], why: 'beforeStart', text: 'This is before its start ({day}). Check the date.' },
     { facts: [], why: 'beforeMove', text: 'The first appointment is before the first day at the new level. Check both dates.' },
     { facts: [], why: 'contactAfterEnd', text: 'The last contact is after the last day. Check both dates.' },
   ],
   NAME_EMPTY: [{ facts: [], why: 'author', text: 'Your name stands under an addendum. Enter it in Settings, then add the addendum.' }],
   TEXT_TOO_LONG: [{ facts: ['most'], why: 'addenda', text: 'This note holds {most} addenda, and no more fit. Continue in a new note.' }],
-  UNLOCK_FAILED: [{ facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' }],
+  UNLOCK_FAILED: [
+    // The vault is open and the passphrase is asked again, as for a signature: the recovery code is no way on here.
+    { facts: ['seconds'], why: 'check', text: 'That is not the passphrase of this vault. Check what you typed. The next try is possible in {seconds} seconds.' },
+    { facts: [], why: 'check', text: 'That is not the passphrase of this vault. Check what you typed and try again.' },
+    { facts: ['seconds'], text: 'That did not open the vault. Check what you typed. The next try is possible in {seconds} seconds; you can also use the recovery code.' },
+  ],
   COUNSELLING_WRONG: [{ facts: ['seconds'], text: 'That did not open the counseling notes. They have a passphrase of their own: check what you typed, or use their recovery code. The next try is possible in {seconds} seconds.' }],
   OPEN_LOCKED_ELSEWHERE: [
     { facts: ['host', 'canTakeOver'], text: 'This vault was left open on {host} and nothing has been heard from there for a while. If nobody is using it there, you can open it here.' },

@@ -13,6 +13,7 @@ export const frameText = {
   loading: 'Loading',
   locking: 'Locking',
   tryAgain: 'Try again',
+  roomBroken: { title: 'This page could not be shown', text: 'What was saved is safe. Choose another page, or try again.' },
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',

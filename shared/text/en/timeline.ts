@@ -48,6 +48,7 @@ export const timelineText = {
   openPlan: 'Open this plan version',
   nothingSelected: 'Choose a mark in the picture or a line in the list to read it here.',
   emptyTitle: 'No episode of care yet',
+  toRecord: 'Go to Record',
   emptyText: 'Start one under Record. The picture of planned and actual care, notes and plan versions then appears here.',
   legend: { planned: 'outline: planned', actual: 'filled: actual', draft: 'open circle: draft note', signed: 'filled circle: signed note', tests: 'P: test positive, N: negative', health: 'cross: kit or skill', trigger: 'triangle down: trigger' },
   minutes: (n: number) => `${n} min`,
