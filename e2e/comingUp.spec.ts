@@ -1,6 +1,7 @@
 // Meetings, authorizations and days that come back are kept under Health and told in time on the Record tab;
 // the settings about the clinic are saved by their button.
 import AxeBuilder from '@axe-core/playwright';
+import { triggerLabels } from '../shared/text/en/clinicalRecord.ts';
 import { comingUpText as t, meetingKindLabels } from '../shared/text/en/comingUp.ts';
 import { healthText } from '../shared/text/en/health.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
@@ -39,6 +40,7 @@ test('what is kept under Health comes up in time on the Record tab', async ({ ap
 
   await measures.add('triggers');
   await typeInto(dialog.getByRole('textbox', { name: fields.triggerText }), 'The day of the fire');
+  await choose(page, dialog.getByRole('combobox', { name: fields.triggerCategory }), triggerLabels.grief);
   await typeDate(dialog.getByLabel(fields.yearly), dayFromToday(5 - 365));
   await measures.saveEntry();
   await expect(dialog).toHaveCount(0);

@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { instrumentById } from '../shared/measures/loadInstruments.ts';
-import { analyteLabels, medicationKindLabels, testResultLabels } from '../shared/text/en/clinicalRecord.ts';
+import { analyteLabels, medicationKindLabels, medicationPurposeLabels, medicationSourceLabels, testResultLabels } from '../shared/text/en/clinicalRecord.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { healthText } from '../shared/text/en/health.ts';
 import { measuresText as t } from '../shared/text/en/measures.ts';
@@ -135,7 +135,14 @@ test('a medicine and a test are recorded, checked, and drawn on the timeline', a
 
   await measures.add('medications');
   const dialog = measures.dialog();
+  // An untouched form is no medicine.
+  await measures.saveEntry();
+  for (const field of [healthText.fields.kind, healthText.fields.purpose, healthText.fields.source]) await expect(dialog.getByText(healthText.missing(field)).first()).toBeVisible();
+  expect(await breaches(app.page)).toEqual([]);
+  if (process.env['SHOTS']) await app.page.screenshot({ path: `${process.env['SHOTS']}/medicine-empty.png` });
   await choose(app.page, dialog.getByRole('combobox', { name: healthText.fields.kind }), medicationKindLabels.methadone);
+  await choose(app.page, dialog.getByRole('combobox', { name: healthText.fields.purpose }), medicationPurposeLabels.maintenance);
+  await choose(app.page, dialog.getByRole('combobox', { name: healthText.fields.source }), medicationSourceLabels.clientReport);
   await typeInto(dialog.getByRole('textbox', { name: healthText.fields.prescriber }), 'Dr Amari');
   await typeDate(dialog.getByLabel(healthText.fields.start, { exact: true }), dayFromToday(-20));
   await typeDate(dialog.getByLabel(healthText.fields.lastTaken), dayFromToday(3));

@@ -15,7 +15,10 @@ const acting = { today, at: Instant.parse('2026-11-22T12:00:00.000Z'), author: '
 const empty = emptyClinicalRecord(ClientId.parse('b'.repeat(26)));
 
 function filled(list: ClinicalList, over: Values = {}): Values {
-  const more: Partial<Record<ClinicalList, Values>> = { tests: { panel: { fentanyl: 'pos', opiates: 'neg' } }, triggers: { text: 'Payday' }, coping: { text: 'Walk by the river' }, authorisations: { lastDay: '2027-01-31' } };
+  const more: Partial<Record<ClinicalList, Values>> = {
+    medications: { kind: 'buprenorphine_naloxone', purpose: 'maintenance', source: 'clientReport' }, tests: { panel: { fentanyl: 'pos', opiates: 'neg' } }, substances: { category: 'heroin' }, living: { kind: 'own_home' }, pregnancy: { status: 'pregnant' },
+    triggers: { text: 'Payday', category: 'payday' }, coping: { text: 'Walk by the river', kind: 'delay' }, outsidePrescriptions: { kind: 'surgery' }, meetings: { kind: 'na' }, authorisations: { lastDay: '2027-01-31' },
+  };
   return { ...valuesOf(FIELDS[list], startValues(list, today)), ...more[list], ...over };
 }
 const saved = (list: ClinicalList, values: Values, before = {}) => applyClinicalCommand(empty, putCommand({ list, id, specs: FIELDS[list], values, before, today }), acting)[list][0];
@@ -38,6 +41,12 @@ describe.each(CLINICAL_LIST_NAMES)('the form of %s', (list) => {
 });
 
 describe('what cannot be', () => {
+  it.each([
+    ['medications', ['kind', 'purpose', 'source']], ['substances', ['category']], ['living', ['kind']], ['pregnancy', ['status']], ['triggers', ['text', 'category']], ['coping', ['text', 'kind']], ['outsidePrescriptions', ['kind']], ['meetings', ['kind']],
+  ] as const)('a form of %s that nobody filled in is no entry: %j', (list, missing) => {
+    expect(faults(list, valuesOf(FIELDS[list], startValues(list, today)))).toEqual(missing);
+  });
+
   it.each([
     ['medications', { start: '' }, 'start'], ['medications', { lastTaken: '2026-11-23' }, 'lastTaken'], ['medications', { adherencePercent: 101 }, 'adherencePercent'], ['tests', { panel: {} }, 'panel'], ['tests', { panel: { fentanyl: 'not_tested' } }, 'panel'], ['tests', { specimen: 'breath' }, 'panel'],
     ['tests', { date: '2026-11-23' }, 'date'], ['triggers', { text: '  ' }, 'text'], ['triggers', { intensity: 11 }, 'intensity'], ['substances', { daysPast30: 31 }, 'daysPast30'], ['meetings', { date: '2026-11-23' }, 'date'], ['authorisations', { lastDay: '' }, 'lastDay'],

@@ -21,6 +21,7 @@ export const healthText = {
   panelEmpty: 'Give a result for at least one substance.',
   breathOnly: 'A breath test shows alcohol only. Set the others to "Not tested".',
   noChoice: 'Not recorded',
+  choose: 'Choose',
   yes: 'Yes',
   no: 'No',
 
