@@ -39,7 +39,7 @@ export function FieldInput({ spec, value, error, breath, onChange }: Props) {
     case 'number': return <NumberField name={name} label={label} optional={optional} min={spec.min} max={spec.max} step={spec.step ?? 1} value={typeof value === 'number' ? value : null} onChange={onChange} error={error} />;
     case 'yesNo': return <CheckboxField name={name} label={label} checked={value === true} onChange={onChange} />;
     case 'yesNoUnknown': return <SelectField name={name} label={label} value={value === true ? 'yes' : value === false ? 'no' : 'none'} choices={[{ value: 'none', label: t.noChoice }, { value: 'yes', label: t.yes }, { value: 'no', label: t.no }]} onChange={(next) => onChange(next === 'none' ? null : next === 'yes')} />;
-    case 'choice': return <SelectField name={name} label={label} value={value !== null ? text : spec.none ? 'none' : null} placeholder={t.choose} choices={spec.none ? [{ value: 'none', label: t.noChoice }, ...spec.choices] : spec.choices} onChange={onChange} error={error} />;
+    case 'choice': return <SelectField name={name} label={label} value={value !== null ? text : spec.none ? 'none' : null} placeholder={spec.required ? t.choose : t.noChoice} choices={spec.none ? [{ value: 'none', label: t.noChoice }, ...spec.choices] : spec.choices} onChange={onChange} error={error} />;
     case 'panel': return <PanelField label={label} value={typeof value === 'object' && value !== null ? value : {}} error={error} breath={breath} onChange={onChange} />;
   }
 }
