@@ -1,7 +1,5 @@
 // Questionnaires, medicines and tests from outside: filled by keyboard, handed to a client, seen again as
 // scores, marks and findings; every screen of it held against the accessibility rules.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { instrumentById } from '../shared/measures/loadInstruments.ts';
 import { analyteLabels, medicationKindLabels, medicationPurposeLabels, medicationSourceLabels, testResultLabels } from '../shared/text/en/clinicalRecord.ts';
 import { frameText } from '../shared/text/en/frame.ts';
@@ -10,6 +8,7 @@ import { measuresText as t } from '../shared/text/en/measures.ts';
 import { ruleText } from '../shared/text/en/rules.ts';
 import { timelineText } from '../shared/text/en/timeline.ts';
 import { dayFromToday } from './days.ts';
+import { breaches } from './breaches.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -18,18 +17,6 @@ import { choose, type as typeInto, typeDate } from './pages/typing.ts';
 
 const phq = instrumentById('PHQ-9');
 const CLIENT = { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' };
-
-/** Breaches of WCAG 2.2 AA on what is shown now, in light and dark. */
-async function breaches(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    found.push(...violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return found;
-}
 
 test('a questionnaire is answered by keyboard, speaks of safety at once, and shows how it has moved', async ({ app }) => {
   await firstRun(app);

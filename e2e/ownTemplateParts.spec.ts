@@ -1,12 +1,11 @@
 // The parts of an own template by hand: tables, checklists and scores, where the keyboard goes when one is taken out,
 // and a preview that stays at its place. An own template says so wherever one is picked.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { commandsText } from '../shared/text/en/commands.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
 import { columnKindLabels, fieldKindLabels, templateRefusalText } from '../shared/text/en/templates.ts';
+import { breaches } from './breaches.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -16,18 +15,6 @@ import { choose } from './pages/typing.ts';
 
 const e = t.editor;
 const NAME = 'Zephyrinequill Mora';
-
-/** Breaches of WCAG 2.2 AA on what is shown now, in light and dark. */
-async function breaches(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    found.push(...violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`));
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return found;
-}
 
 test('tables, checklists and scores are added by hand; focus and preview stay where they are looked for', async ({ app }) => {
   await firstRun(app);

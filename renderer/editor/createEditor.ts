@@ -13,7 +13,7 @@ import { withSections } from './plugins/withSections.ts';
 import { withTyping } from './plugins/withTyping.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
-/** Blocks in one chunk of a long text field; measured best beside 1 and 1,000 (decision 0030). */
+/** Blocks in one chunk of a long text field; better than 1 and 1,000, and not told apart from 100 (decision 0030). */
 const CHUNK = 50;
 
 /** A new editor. Use it for one note only, with a fresh copy of the document as its value. */

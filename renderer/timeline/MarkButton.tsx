@@ -12,13 +12,12 @@ function wordsOf(group: EntryGroup): string {
   return `${t.cluster(group.entries.length)}: ${group.entries.map((entry) => `${entry.title}, ${formatDay(entry.date)}`).join('; ')}`;
 }
 
-const LOUDEST_FIRST = ['caution', 'testPos', 'testOpen', 'noteDraft', 'review', 'planDraft', 'move', 'plan', 'noteSigned', 'trigger', 'event', 'health', 'testNeg', 'score', 'milestone'] as const satisfies readonly TimelineMark[];
-/** A mark that is not named above does not compile. */
-type Loudness = TimelineMark extends (typeof LOUDEST_FIRST)[number] ? (typeof LOUDEST_FIRST)[number] : never;
+/** How much a mark says, the most first; a mark without its place here does not compile. */
+const LOUDNESS: Readonly<Record<TimelineMark, number>> = { caution: 0, testPos: 1, testOpen: 2, noteDraft: 3, review: 4, planDraft: 5, move: 6, plan: 7, noteSigned: 8, trigger: 9, event: 10, health: 11, testNeg: 12, score: 13, milestone: 14 };
 
 /** The mark that says most about the group, so that a caution never hides behind a plain event. */
-function loudest(entries: readonly TimelineEntry[]): Loudness {
-  return LOUDEST_FIRST.find((mark) => entries.some((entry) => entry.mark === mark)) ?? 'event';
+function loudest(entries: readonly TimelineEntry[]): TimelineMark {
+  return entries.map(({ mark }) => mark).toSorted((a, b) => LOUDNESS[a] - LOUDNESS[b])[0] ?? 'event';
 }
 
 type MarkButtonProps = {

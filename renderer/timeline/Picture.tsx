@@ -3,10 +3,9 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { levelName, levelShort, overlayName } from '../../shared/continuum/levels.ts';
 import type { LevelOfCare } from '../../shared/continuum/episode.ts';
-import type { LocalDate } from '../../shared/dates.ts';
 import { formatDay } from '../../shared/text/days.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
-import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay } from '../../shared/timeline/model.ts';
+import type { TimelineBand, TimelineLane, TimelineModel, TimelineOverlay, TimelineSpan } from '../../shared/timeline/model.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { groupsOf, neighbour, rowsOf, spanOf, xOf, type EntryGroup, type TimelineScale } from './scale.ts';
 
@@ -69,10 +68,8 @@ function OverlayLane({ model, scale, overlays }: { model: TimelineModel; scale: 
   );
 }
 
-type Span = { readonly id: string; readonly name: string; readonly start: LocalDate; readonly end: LocalDate | null; readonly row: number };
-
 /** Spans with a name, in rows; what begins before the picture is drawn from its edge. */
-function SpanLane({ model, scale, spans, look, say }: { model: TimelineModel; scale: TimelineScale; spans: readonly Span[]; look: string; say: (name: string, from: string, to: string) => string }) {
+function SpanLane({ model, scale, spans, look, say }: { model: TimelineModel; scale: TimelineScale; spans: readonly TimelineSpan[]; look: string; say: (name: string, from: string, to: string) => string }) {
   return (
     <div className="tl-lane tl-lane-overlays" style={{ height: rowsOf(spans) * 22 + 6 }}>
       {spans.map(({ id, name, start, end, row }) => {

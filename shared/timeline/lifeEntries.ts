@@ -1,10 +1,9 @@
 // What is known of a client's life beside treatment, for the timeline: home, pregnancy, care elsewhere as spans; kits,
 // use, triggers and skills as marks. Refuses to stretch the picture over a whole life: what lies long before treatment
 // stays in the record.
-import type { ClinicalRecord } from '../clinical/clinicalRecord.ts';
+import type { ClinicalList, ClinicalRecord } from '../clinical/clinicalRecord.ts';
 import { valid } from '../clinical/entry.ts';
 import { entryLine, type EntryOf } from '../clinical/entryLines.ts';
-import type { ClinicalList } from '../clinical/clinicalRecord.ts';
 import { type Instant, LocalDate } from '../dates.ts';
 import { timelineText } from '../text/en/timeline.ts';
 import type { TimelineEntry, TimelineMark, TimelineSpan } from './model.ts';
