@@ -92,7 +92,7 @@ test('a client who has the window sees one form and nothing else, and only the p
   expect(await breaches(app.page)).toEqual([]);
   // The pause after a wrong try has to pass.
   await expect(async () => {
-    await measures.takeBack(PASSPHRASE);
+    await measures.givePassphrase(PASSPHRASE);
     await expect(frame.strip()).toBeVisible({ timeout: 3000 });
   }).toPass();
   await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText('21 of 21, severe');
@@ -110,6 +110,23 @@ test('a client who has the window sees one form and nothing else, and only the p
   await frame.openClient(CLIENT.preferredName);
   await frame.openTab('measures');
   await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText(t.missingShort(6));
+});
+
+test('a window taken back while the answers are being saved keeps the box of the passphrase, and saves them once', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, CLIENT);
+  const measures = new MeasuresPage(app.page);
+  await new FramePage(app.page).openTab('measures');
+  await measures.choose('GAD-7');
+  await measures.handOver();
+  await measures.beginKeys();
+  for (const item of instrumentById('GAD-7').items) await measures.key(item.text, '1');
+  await measures.takeAtOnce();
+  // Saved answers are not gone back to.
+  await expect(app.page.getByRole('button', { name: t.handed.goOn, exact: true })).toHaveCount(0);
+  await measures.givePassphrase(PASSPHRASE);
+  await expect(measures.history('GAD-7').getByRole('row')).toHaveCount(2);
+  await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText('7 of 21');
 });
 
 test('a medicine and a test are recorded, checked, and drawn on the timeline', async ({ app }) => {

@@ -69,12 +69,22 @@ export class MeasuresPage {
     await this.dialog().waitFor({ state: 'hidden' });
   }
 
-  /** As the counsellor, once the window is handed back. */
+  /** As the counsellor, once the window is handed back; from there on the passphrase is asked for. */
   async takeBack(passphrase: string): Promise<void> {
+    await this.page.getByRole('button', { name: t.handed.counsellor, exact: true }).click();
+    await this.givePassphrase(passphrase);
+  }
+
+  async givePassphrase(passphrase: string): Promise<void> {
     const gate = this.page.getByLabel(t.handed.passphrase, { exact: true });
-    if (await gate.count() === 0) await this.page.getByRole('button', { name: t.handed.counsellor, exact: true }).click();
     await typeInto(gate, passphrase);
     await gate.press('Enter');
+  }
+
+  /** The client says "done" and the counsellor takes the window in the same moment, before the answers are on the disk. */
+  async takeAtOnce(): Promise<void> {
+    const [done, gate] = [t.handed.done, t.handed.counsellor].map((name) => this.page.getByRole('button', { name, exact: true }));
+    await done?.evaluate((button, other) => { (button as HTMLElement).click(); (other as HTMLElement).click(); }, await gate?.elementHandle());
   }
 
   /** A box of the Health tab. */

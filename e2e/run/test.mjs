@@ -10,6 +10,8 @@ await prepare(import.meta.url);
 /** @typedef {{ passed: number, failed: number }} Count */
 
 const results = join(root, 'test-results');
+/** @type {string[]} */
+const remarks = [];
 
 /** @returns {any} */
 function readJson(/** @type {string} */ name) {
@@ -36,9 +38,20 @@ async function unit() {
   return withExit(code, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
 }
 
+/**
+ * Titles of the tests that passed only at their second run, of one file of tests and those inside.
+ * @returns {string[]}
+ */
+function shaky(/** @type {any} */ suite) {
+  const own = (suite.specs ?? []).filter((/** @type {any} */ spec) => spec.tests.some((/** @type {any} */ test) => test.status === 'flaky')).map((/** @type {any} */ spec) => `${spec.file}:${spec.line} ${spec.title}`);
+  return [...own, ...(suite.suites ?? []).flatMap(shaky)];
+}
+
 async function endToEnd() {
   const code = await runTool('@playwright/test/cli.js', ['test']);
-  const stats = readJson('e2e.json')?.stats;
+  const report = readJson('e2e.json');
+  const stats = report?.stats;
+  remarks.push(...(report?.suites ?? []).flatMap(shaky).map((/** @type {string} */ title) => `Passed only at its second run: ${title}`));
   return withExit(code, { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 });
 }
 
@@ -82,5 +95,5 @@ for (const [name, step] of steps) {
   total.failed += count.failed;
   lines.push(`${name.padEnd(18)} ${String(count.passed).padStart(6)} passed ${String(count.failed).padStart(4)} failed ${((Date.now() - from) / 1000).toFixed(1).padStart(7)} s`);
 }
-process.stdout.write(`\n${lines.join('\n')}\n${String(total.passed)} passed, ${String(total.failed)} failed\n`);
+process.stdout.write(`\n${[...lines, ...remarks].join('\n')}\n${String(total.passed)} passed, ${String(total.failed)} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);

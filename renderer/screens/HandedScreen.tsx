@@ -26,15 +26,22 @@ function isAnswered(answers: Answers): boolean {
 function useAnswers({ clientId, instrument }: Handed) {
   const [answers, setAnswers] = useState<Answers>({});
   const latest = useRef<Answers>({});
-  const saved = useRef(false);
+  // One save, however many ask for it: the client and the lock may do so in the same moment. A refused one is asked again.
+  const saving = useRef<Promise<void> | null>(null);
   const record = useCallback(async () => {
-    if (saved.current || !isAnswered(latest.current)) return;
-    await api.measures.record({ clientId, instrumentId: instrument.id, mode: 'self', ...wallClock(), answers: { ...latest.current } as Record<string, number | string | null>, note: '' });
-    saved.current = true;
-    announceChange();
+    if (!saving.current && !isAnswered(latest.current)) return;
+    saving.current ??= api.measures.record({ clientId, instrumentId: instrument.id, mode: 'self', ...wallClock(), answers: { ...latest.current } as Record<string, number | string | null>, note: '' }).then(() => announceChange());
+    try {
+      await saving.current;
+    } catch (error) {
+      saving.current = null;
+      throw error;
+    }
   }, [clientId, instrument]);
   useEffect(() => registerFlush(record), [record]);
   const answer = (itemId: string, value: number | string | null) => {
+    // What is being saved is what was said to be the whole.
+    if (saving.current) return;
     latest.current = { ...latest.current, [itemId]: value };
     setAnswers(latest.current);
   };
@@ -78,7 +85,8 @@ export function HandedScreen({ handed }: { handed: Handed }) {
   const { busy, sentence, run } = useAct();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { heading.current?.focus(); }, [phase]);
-  const finish = () => run(async () => { await record(); setPhase('thanks'); });
+  // The counsellor may have taken the window while the answers were being saved: the passphrase being typed stays, and saved answers are not gone back to.
+  const finish = () => run(async () => { await record(); setPhase((now) => (now === 'answering' ? 'thanks' : 'gate')); });
   const giveBack = async () => { await record(); takeBack(); };
   return (
     <main className="handed">
