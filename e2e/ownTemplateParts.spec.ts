@@ -3,6 +3,7 @@
 import { commandsText } from '../shared/text/en/commands.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
+import { notesText } from '../shared/text/en/notes.ts';
 import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
 import { columnKindLabels, fieldKindLabels, templateRefusalText } from '../shared/text/en/templates.ts';
 import { breaches } from './breaches.ts';
@@ -43,13 +44,11 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
 
   await test.step('a table with typed columns; a number of rows that no file may have is not taken', async () => {
     await add(fieldKindLabels.table);
-    await section.locator('summary', { hasText: e.newField }).click();
     const table = parts.getByRole('group', { name: e.field(e.newField) });
     await choose(page, table.getByRole('combobox', { name: e.columnKind }), columnKindLabels.choice);
     await table.getByRole('button', { name: e.addColumn }).click();
     await choose(page, table.getByRole('combobox', { name: e.columnKind }), columnKindLabels.percent);
     await table.getByRole('button', { name: e.addColumn }).click();
-    await table.locator('summary', { hasText: columnKindLabels.choice }).first().click();
     await table.getByLabel(e.options, { exact: true }).fill('Went well\nWent badly');
     await table.getByRole('group', { name: e.column(columnKindLabels.choice) }).getByLabel(e.columnLabel, { exact: true }).fill('How it went');
     await page.keyboard.press('Enter');
@@ -89,7 +88,6 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
 
   await test.step('a checklist with its answers, and the total of a measure', async () => {
     await add(fieldKindLabels.checklist);
-    await section.locator('summary', { hasText: e.newField }).click();
     const list = parts.getByRole('group', { name: e.field(e.newField) });
     await list.getByLabel(e.items, { exact: true }).fill('Slept\nAte');
     await list.getByLabel(e.states, { exact: true }).fill('Well\nSome\nNot at all');
@@ -102,6 +100,39 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
     await choose(page, section.getByRole('combobox', { name: e.instrument }), 'GAD-7');
     await section.getByRole('button', { name: e.addField }).click();
     await expect(preview.getByText(e.scoreLabel('GAD-7')).first()).toBeAttached();
+    expect(await breaches(page)).toEqual([]);
+  });
+
+  await test.step('a number and a scale: named by the next keys, with the range, the unit and the words at their ends', async () => {
+    await add(fieldKindLabels.number);
+    await page.keyboard.type('Nights at home');
+    await page.keyboard.press('Enter');
+    const number = parts.getByRole('group', { name: e.field('Nights at home') });
+    // Neither end fits the other as it was; both are taken once the boxes are left.
+    await number.getByLabel(e.min, { exact: true }).fill('200');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('300.5');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('nights');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await number.getByLabel(e.max, { exact: true }).fill('100');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(templateRefusalText.rangeEmpty)).toBeVisible();
+    await number.getByLabel(e.max, { exact: true }).fill('300.5');
+    await page.keyboard.press('Enter');
+    await preview.getByRole('textbox', { name: 'Nights at home' }).fill('100');
+    await expect(preview.getByText(notesText.field.numberRange(200, 300.5))).toBeVisible();
+    await expect(preview.getByText('nights', { exact: true })).toBeVisible();
+    await add(fieldKindLabels.scale);
+    await page.keyboard.type('Rest');
+    await page.keyboard.press('Enter');
+    const scale = parts.getByRole('group', { name: e.field('Rest') });
+    await scale.getByLabel(e.low, { exact: true }).fill('worn out');
+    await scale.getByLabel(e.high, { exact: true }).fill('well rested');
+    await page.keyboard.press('Enter');
+    await expect(preview.getByText('well rested')).toBeAttached();
+    await expect(preview.getByText('worn out')).toBeAttached();
     expect(await breaches(page)).toEqual([]);
   });
 

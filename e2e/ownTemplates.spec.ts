@@ -34,9 +34,11 @@ test('a practice makes a template of its own, and notes keep the version they we
     await expect(preview.getByRole('heading', { name: 'Morning check' })).toBeVisible();
     await parts.getByRole('button', { name: e.addSection }).click();
     await expect(preview.getByRole('heading', { name: e.newSection })).toBeAttached();
+    // It stands open with its name chosen, and so does its first field: the next key names it.
+    await expect(parts.getByLabel(e.sectionName, { exact: true }).and(page.locator(':focus'))).toHaveValue(e.newSection);
+    await expect(parts.getByRole('group', { name: e.field(e.newField) })).toBeVisible();
     await parts.getByRole('button', { name: e.up(e.newSection) }).click();
     await expect(page.getByText(/is now at place/)).toBeVisible();
-    await parts.locator('summary', { hasText: e.newField }).click();
     await parts.getByRole('group', { name: e.field(e.newField) }).getByLabel(e.label, { exact: true }).fill('What the morning was like');
     await page.keyboard.press('Enter');
     await expect(preview.getByRole('group', { name: 'What the morning was like' })).toBeAttached();
@@ -56,6 +58,8 @@ test('a practice makes a template of its own, and notes keep the version they we
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
     await page.getByRole('button', { name: e.save }).click();
     await saved(2);
+    // Kept all the same: what still has no name of its own is only said.
+    await expect(page.getByText(e.stillNamed([e.place(e.newSection), e.placeIn(e.newField, e.newSection)]))).toBeVisible();
     await page.getByRole('button', { name: e.back }).click();
   });
 

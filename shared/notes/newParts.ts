@@ -5,7 +5,7 @@ import { loadInstruments } from '../measures/loadInstruments.ts';
 import { ownTemplatesText } from '../text/en/ownTemplates.ts';
 import { columnKindLabels } from '../text/en/templates.ts';
 import { keyFor } from './ownTemplate.ts';
-import type { NoteTemplate, TemplateField, TemplateOption, TemplateSection } from './template.ts';
+import type { NoteTemplate, TemplateColumn, TemplateField, TemplateOption, TemplateSection } from './template.ts';
 
 const t = ownTemplatesText.editor;
 
@@ -53,4 +53,31 @@ export function newField(template: NoteTemplate, kind: AddableKind, instrument =
 /** A new section with one place for running text. */
 export function newSection(template: NoteTemplate): TemplateSection {
   return { id: keyFor(t.newSection, template.sections.map(({ id }) => id)), title: t.newSection, help: '', fields: [newField(template, 'text')] };
+}
+
+const PLACEHOLDERS: ReadonlySet<string> = new Set([t.newField, t.newSection, t.firstOption, t.secondOption, t.firstItem, t.secondItem]);
+
+/** Kinds whose own words may well be meant as the heading of a column. */
+const NAMING_KINDS: readonly TemplateColumn['kind'][] = ['date', 'percent', 'number'];
+
+function unnamedIn(field: TemplateField): string[] {
+  const columns = field.kind === 'table' ? field.columns : [];
+  const options = 'options' in field ? field.options : field.kind === 'checklist' ? field.items : columns.flatMap(({ options: own = [] }) => own);
+  return [
+    ...columns.filter(({ kind, label }) => label === columnKindLabels[kind] && !NAMING_KINDS.includes(kind)),
+    ...options.filter(({ label }) => PLACEHOLDERS.has(label)),
+  ].map(({ label }) => t.placeIn(label, field.label));
+}
+
+/** Sections, fields, columns and choices that still have the name they were put in with, each with the part that holds it. */
+export function stillNamed(template: NoteTemplate): string[] {
+  return template.sections.flatMap(({ title, fields }) => [
+    ...(PLACEHOLDERS.has(title) ? [t.place(title)] : []),
+    ...fields.flatMap((field) => [...(PLACEHOLDERS.has(field.label) ? [t.placeIn(field.label, title)] : []), ...unnamedIn(field)]),
+  ]);
+}
+
+/** Another range for a number field. Its step becomes no longer than the range, or it could not be kept. */
+export function withRange(field: Extract<TemplateField, { kind: 'number' }>, range: { readonly min: number; readonly max: number }): TemplateField {
+  return { ...field, ...range, step: range.max > range.min ? Math.min(field.step, range.max - range.min) : field.step };
 }

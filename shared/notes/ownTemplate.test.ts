@@ -5,6 +5,7 @@ import { checkDocument } from './checkDocument.ts';
 import { NoteDocument } from './document.ts';
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
+import { newField, newSection, stillNamed, withRange } from './newParts.ts';
 import { addField, addSection, changeField, cloneTemplate, keyFor, missingForService, moveField, moveSection, nextVersion, removeField, removeSection, renameSection, renameTemplate, type TemplateEdit } from './ownTemplate.ts';
 import { TEMPLATE_MAX_FIELDS } from './ownTemplateCheck.ts';
 import { exportTemplate, parseTemplateFile, TEMPLATE_FILE_MAX } from './ownTemplateFile.ts';
@@ -20,6 +21,7 @@ function got(edit: TemplateEdit): NoteTemplate {
 const refusalOf = (edit: TemplateEdit): string => (edit.ok ? 'accepted' : edit.refusal);
 const own = got(cloneTemplate(soap, { title: 'Tuesday SOAP', shortTitle: 'Tue' }, takenIds));
 const text = (id: string): TemplateField => ({ id, label: id, prompt: '', required: false, kind: 'text' });
+const number = { id: 'n', label: 'n', prompt: '', required: false, kind: 'number', unit: '', min: 0, max: 100, step: 1 } as const;
 const section = (id: string, ...fields: TemplateField[]) => ({ id, title: id, help: '', fields });
 
 describe('an own template', () => {
@@ -63,7 +65,8 @@ describe('an own template', () => {
     ['a name without end', renameTemplate(own, { title: 'x'.repeat(121), shortTitle: 'x' }), 'nameLong'],
     ['a name with a line break', renameTemplate(own, { title: 'a\nb', shortTitle: 'x' }), 'notValid'],
     ['another kind under the same id', changeField(own, { id: 'homework', label: 'x', prompt: '', required: false, kind: 'date' }), 'notValid'],
-    ['a number from 5 to 1', addField(own, 'plan', { id: 'n', label: 'n', prompt: '', required: false, kind: 'number', unit: '', min: 5, max: 1, step: 1 }, 0), 'notValid'],
+    ['a number from 5 to 1', addField(own, 'plan', { id: 'n', label: 'n', prompt: '', required: false, kind: 'number', unit: '', min: 5, max: 1, step: 1 }, 0), 'rangeEmpty'],
+    ['a number that is no number', changeField(got(addField(own, 'plan', number, 0)), withRange(number, { min: 0, max: Number.NaN })), 'notValid'],
     ['an option twice', addField(own, 'plan', { id: 'c', label: 'c', prompt: '', required: false, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'a', label: 'B' }] }, 0), 'notValid'],
     ['an id that every object has', addField(own, 'plan', text('constructor'), 0), 'notValid'],
     ['more than it holds', addField(many, 's0', text('one_more'), 0), 'tooManyFields'],
@@ -78,6 +81,19 @@ describe('an own template', () => {
     expect(nextVersion(structuredClone(own), own)).toBe(own);
     // A note of version 1 still fits version 1.
     checkDocument(emptyDocument(own), own);
+  });
+
+  it('takes a range that is shorter than the step was', () => {
+    const numbered = got(addField(own, 'plan', number, 0));
+    expect(got(changeField(numbered, withRange(number, { min: 0, max: 0.5 }))).sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'n')).toMatchObject({ min: 0, max: 0.5, step: 0.5 });
+  });
+
+  it('says what still has the name it was put in with, and nothing of what ships', () => {
+    expect(loadTemplates().flatMap(stillNamed)).toEqual([]);
+    const added = got(addSection(own, newSection(own), 0));
+    const more = got(addField(added, 'plan', newField(added, 'choice'), 0));
+    const table = got(addField(more, 'plan', newField(more, 'table'), 0));
+    expect(stillNamed(table)).toEqual(['“New section”', '“New field” in New section', '“New field” in Plan', '“Short text” in New field', '“New field” in Plan', '“First choice” in New field', '“Second choice” in New field']);
   });
 
   it('says which places of a service note it lacks', () => {

@@ -4,7 +4,7 @@ import { canonicalJson } from './signing.ts';
 import { fieldIsContradictory, TEMPLATE_MAX_FIELDS, TEMPLATE_MAX_SECTIONS } from './ownTemplateCheck.ts';
 import { NoteTemplate, TemplateField, TemplateSection } from './template.ts';
 
-export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'notValid';
+export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'notValid';
 export type TemplateEdit =
   | { readonly ok: true; readonly template: NoteTemplate }
   | { readonly ok: false; readonly refusal: TemplateRefusal; readonly facts: Readonly<Record<string, string | number>> };
@@ -95,6 +95,7 @@ export function renameSection(template: NoteTemplate, sectionId: string, name: {
 function fieldFault(field: TemplateField): TemplateEdit | null {
   const named = nameFault(field.label, NAME_MAX.field);
   if (named !== null) return named;
+  if (field.kind === 'number' && field.min >= field.max) return refuse('rangeEmpty');
   const parsed = TemplateField.safeParse(field);
   return parsed.success && !fieldIsContradictory(parsed.data) ? null : refuse('notValid', { at: field.label });
 }

@@ -3,11 +3,12 @@
 import { useState } from 'react';
 import { ADDABLE_KINDS, newField, scoredInstruments, type AddableKind } from '../../../shared/notes/newParts.ts';
 import { addField } from '../../../shared/notes/ownTemplate.ts';
-import type { TemplateSection } from '../../../shared/notes/template.ts';
+import type { NoteTemplate, TemplateSection } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { fieldKindLabels } from '../../../shared/text/en/templates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
+import { namePart } from './focusPart.ts';
 import type { TemplateEdits } from './useTemplateEdits.ts';
 
 const t = ownTemplatesText.editor;
@@ -16,7 +17,15 @@ export function AddField({ section, edits }: { section: TemplateSection; edits: 
   const [kind, setKind] = useState<AddableKind>('text');
   const instruments = scoredInstruments();
   const [instrumentId, setInstrument] = useState(instruments[0]?.id ?? '');
-  const add = () => edits.apply((template) => addField(template, section.id, newField(template, kind, instruments.find(({ id }) => id === instrumentId)), section.fields.length));
+  const add = () => {
+    let added = '';
+    const edit = (template: NoteTemplate) => {
+      const field = newField(template, kind, instruments.find(({ id }) => id === instrumentId));
+      added = field.id;
+      return addField(template, section.id, field, section.fields.length);
+    };
+    if (edits.apply(edit)) namePart(`field:${added}`);
+  };
   return (
     <div className="template-part__add">
       <SelectField name={`${section.id}-kind`} label={t.addFieldKind} value={kind} choices={choicesOf(ADDABLE_KINDS, fieldKindLabels)} onChange={setKind} />

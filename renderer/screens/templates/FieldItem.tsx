@@ -8,6 +8,7 @@ import { CheckboxField } from '../../ui/ChoiceFields.tsx';
 import { LineBox } from './LineBox.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { PartMoves } from './PartMoves.tsx';
+import { RangeBoxes } from './RangeBoxes.tsx';
 import { TableForm } from './TableForm.tsx';
 import type { TemplateEdits } from './useTemplateEdits.ts';
 
@@ -24,6 +25,18 @@ function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits:
       <>
         <OptionLines {...lines} name={`${field.id}-items`} label={t.items} options={field.items} onTake={(items) => change({ ...field, items })} />
         <OptionLines {...lines} name={`${field.id}-states`} label={t.states} options={field.states} onTake={(states) => change({ ...field, states })} />
+      </>
+    );
+    case 'scale': return (
+      <div className="template-part__pair">
+        <LineBox name={`${field.id}-low`} label={t.low} value={field.low} maxLength={60} onHold={edits.hold} onTyped={onTyped} onTake={(low) => change({ ...field, low: low.trim() })} />
+        <LineBox name={`${field.id}-high`} label={t.high} value={field.high} maxLength={60} onHold={edits.hold} onTyped={onTyped} onTake={(high) => change({ ...field, high: high.trim() })} />
+      </div>
+    );
+    case 'number': return (
+      <>
+        <RangeBoxes field={field} edits={edits} onTyped={onTyped} />
+        <LineBox name={`${field.id}-unit`} label={t.unit} value={field.unit} maxLength={40} onHold={edits.hold} onTyped={onTyped} onTake={(unit) => change({ ...field, unit: unit.trim() })} />
       </>
     );
     case 'table': return <TableForm field={field} edits={edits} say={say} onTyped={onTyped} />;

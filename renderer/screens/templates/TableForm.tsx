@@ -1,14 +1,14 @@
 // The table of an own template: its columns, what a row is called, and how many there are. Refuses rules of its own:
 // shared/notes decides.
 import { useState } from 'react';
-import { addColumn, changeColumn, COLUMN_KINDS, moveColumn, removeColumn, type ColumnKind, type TableField } from '../../../shared/notes/ownTable.ts';
+import { addColumn, changeColumn, COLUMN_KINDS, moveColumn, newColumn, removeColumn, type ColumnKind, type TableField } from '../../../shared/notes/ownTable.ts';
 import { changeField } from '../../../shared/notes/ownTemplate.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { columnKindLabels } from '../../../shared/text/en/templates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
-import { focusPart, neighbourOf } from './focusPart.ts';
+import { focusPart, namePart, neighbourOf } from './focusPart.ts';
 import { LineBox } from './LineBox.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { PartMoves } from './PartMoves.tsx';
@@ -41,8 +41,9 @@ export function TableForm(props: FormProps) {
   const { field, edits, say, onTyped } = props;
   const [kind, setKind] = useState<ColumnKind>('text');
   const change = (next: TableField) => edits.apply((template) => changeField(template, next));
-  const partOf = (column: TemplateColumn) => `column:${field.id}:${column.id}`;
+  const partOf = (column: Pick<TemplateColumn, 'id'>) => `column:${field.id}:${column.id}`;
   const move = (column: TemplateColumn, to: number) => () => { if (edits.apply((template) => moveColumn(template, field.id, column.id, to))) say(t.moved(column.label, to + 1)); };
+  const add = () => { if (edits.apply((template) => addColumn(template, field.id, kind))) namePart(partOf(newColumn(field.columns, kind))); };
   const remove = (column: TemplateColumn, index: number) => () => {
     const next = neighbourOf(field.columns, index);
     if (!edits.apply((template) => removeColumn(template, field.id, column.id))) return;
@@ -59,7 +60,7 @@ export function TableForm(props: FormProps) {
       ))}</ul>
       <div className="template-part__add">
         <SelectField name={`${field.id}-columnKind`} label={t.columnKind} value={kind} choices={choicesOf(COLUMN_KINDS, columnKindLabels)} onChange={setKind} />
-        <Button small onClick={() => edits.apply((template) => addColumn(template, field.id, kind))}>{t.addColumn}</Button>
+        <Button small onClick={add}>{t.addColumn}</Button>
       </div>
       <LineBox name={`${field.id}-rowLabel`} label={t.rowLabel} value={field.rowLabel} maxLength={60} onHold={edits.hold} onTyped={onTyped} onTake={(rowLabel) => change({ ...field, rowLabel: rowLabel.trim() })} />
       <div className="template-part__pair">

@@ -1,9 +1,9 @@
 // An own template being edited: its parts at the left, the note as it will look at the right. Refuses to touch notes.
 import { useState } from 'react';
-import { newSection } from '../../../shared/notes/newParts.ts';
+import { newSection, stillNamed } from '../../../shared/notes/newParts.ts';
 import { addSection, moveSection, removeSection, renameTemplate } from '../../../shared/notes/ownTemplate.ts';
 import type { KeptTemplate } from '../../../shared/notes/ownTemplateRecord.ts';
-import type { TemplateSection } from '../../../shared/notes/template.ts';
+import type { NoteTemplate, TemplateSection } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
@@ -11,7 +11,7 @@ import { useAct } from '../../data/useAct.ts';
 import { useUnsavedForm } from '../../data/useUnsavedForm.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notes.tsx';
-import { focusPart, neighbourOf } from './focusPart.ts';
+import { focusPart, namePart, neighbourOf } from './focusPart.ts';
 import { LineBox } from './LineBox.tsx';
 import { SectionItem } from './SectionItem.tsx';
 import { TemplatePreview } from './TemplatePreview.tsx';
@@ -29,7 +29,8 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
     form.settled({ kind: 'saved', at: Date.parse(next.updatedAt) });
     // What was changed while the save was under way is not in it.
     if (edits.ready() !== sent) form.typed();
-    setSaid(t.saved(next.template.version));
+    const places = stillNamed(next.template);
+    setSaid([t.saved(next.template.version), ...(places.length === 0 ? [] : [t.stillNamed(places)])].join(' '));
     announceChange();
     onSaved(next);
   };
@@ -51,6 +52,15 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
     setSaid(t.removed(title));
     if (next) focusPart(`section:${next.id}`);
   };
+  const add = () => {
+    let added = '';
+    const edit = (now: NoteTemplate) => {
+      const section = newSection(now);
+      added = section.id;
+      return addSection(now, section, now.sections.length);
+    };
+    if (apply(edit)) namePart(`section:${added}`);
+  };
   const wrong = act.sentence ?? refusal;
   return (
     <div className="template-editor">
@@ -69,7 +79,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
               onRemove={remove(section, index)} />
           ))}
         </ol>
-        <Button onClick={() => apply((now) => addSection(now, newSection(now), now.sections.length))}>{t.addSection}</Button>
+        <Button onClick={add}>{t.addSection}</Button>
       </section>
       <TemplatePreview template={template} />
     </div>

@@ -20,6 +20,10 @@ export const ownTemplatesText = {
     addField: 'Add a field', addFieldKind: 'Kind of field', addSection: 'Add a section', newField: 'New field', newSection: 'New section', firstOption: 'First choice', secondOption: 'Second choice',
     instrument: 'Measure', scoreLabel: (measure: string) => `${measure} total`, items: 'Lines of the checklist, one on each line', states: 'Answers for each line, one on each line', firstItem: 'First line', secondItem: 'Second line', yes: 'Yes', no: 'No',
     columns: 'Columns', column: (label: string) => `Column: ${label}`, columnLabel: 'Heading of the column', columnHint: 'Hint in the column', addColumn: 'Add a column', columnKind: 'Kind of column', rowLabel: 'What one row is called', row: 'row', minRows: 'Rows at the beginning', maxRows: 'Rows at most',
-    moved: (name: string, place: number) => `${name} is now at place ${String(place)}.`, removed: (name: string) => `${name} was taken out.`, undone: 'The last change was undone.', unnamed: 'template', notTaken: 'Not saved: a line was not taken. Mend it in its box first.',
+    moved: (name: string, place: number) => `${name} is now at place ${String(place)}.`, removed: (name: string) => `${name} was taken out.`, undone: 'The last change was undone.', unnamed: 'template',
+    low: 'Words at 0', high: 'Words at 10', min: 'Lowest number', max: 'Highest number', unit: 'Unit, such as hours',
+    placeIn: (name: string, of: string) => `“${name}” in ${of}`, place: (name: string) => `“${name}”`,
+    stillNamed: (places: readonly string[]) => `Still named as they were put in: ${places.join(', ')}.`,
+    notTaken: 'Not saved: a line was not taken. Mend it in its box first.',
   },
 } as const;

@@ -41,6 +41,7 @@ export const templateRefusalText = {
   tooManyFields: 'A template holds up to {max} fields. Take one out first.',
   lastColumn: 'A table needs at least one column. Add another before you take this one out.',
   tooManyColumns: 'A table holds up to {max} columns. Take one out first.',
+  rangeEmpty: 'The highest number has to be above the lowest one.',
   notValid: 'This cannot be kept: something in {at} is missing or out of range.',
 } as const;
 
