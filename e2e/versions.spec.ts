@@ -24,9 +24,15 @@ test('every save of a note can be seen, compared and put back', async ({ app }) 
     await note.enterTextEnd('Session');
     await page.keyboard.type(' Then she left early.');
     await page.getByRole('button', { name: v.open, exact: true }).click();
-    await dialog.getByRole('button', { name: /^Show each save/ }).click();
     // Newest first: as it is now, before the second sentence or within it, the first sentence.
     const saves = dialog.getByRole('button', { name: /^Saved / });
+    // The save that is compared stands open and marked; folded away, its sitting says so.
+    await expect(saves.nth(1)).toHaveAttribute('aria-pressed', 'true');
+    const compared = await saves.nth(1).textContent() ?? '';
+    await dialog.getByRole('button', { name: /^Hide the saves/ }).click();
+    await expect(saves).toHaveCount(0);
+    await expect(dialog.getByText(v.inside(compared.replace(v.save(''), '')))).toBeVisible();
+    await dialog.getByRole('button', { name: /^Show each save/ }).click();
     expect(await saves.count()).toBeGreaterThan(2);
     await saves.last().click();
     await expect(dialog.locator('ins').first()).toContainText('She came on time');
@@ -38,7 +44,6 @@ test('every save of a note can be seen, compared and put back', async ({ app }) 
     await expect(dialog).toHaveCount(0);
     await expect.poll(() => note.readText('Session')).toBe('');
     await page.getByRole('button', { name: v.open, exact: true }).click();
-    await dialog.getByRole('button', { name: /^Show each save/ }).click();
     await saves.nth(1).click();
     await dialog.getByRole('button', { name: v.restore }).click();
     await expect.poll(() => note.readText('Session')).toContain('She came on time and spoke about the weekend. Then she left early.');

@@ -1,4 +1,5 @@
-// The saves of a note by sitting, newest first; a sitting opens to show each of its saves. Refuses to read any version.
+// The saves of a note by sitting, newest first; a sitting opens to show each of its saves, and by itself where one of
+// them is being shown. Refuses to read any version.
 import { useState } from 'react';
 import { sittings, type NoteVersion, type Sitting } from '../../../shared/notes/versions.ts';
 import { versionsText as t } from '../../../shared/text/en/versions.ts';
@@ -11,16 +12,20 @@ const timeOf = ({ newest, oldest }: Sitting): string => t.sitting(formatInstantD
 
 function SittingItem({ sitting, current, chosen, onChoose }: { sitting: Sitting; current: number } & Omit<ListProps, 'versions'>) {
   const { newest, versions } = sitting;
-  const within = versions.some(({ revision }) => revision === chosen);
-  const [open, setOpen] = useState(false);
+  const shown = versions.find(({ revision }) => revision === chosen);
+  const inside = shown !== undefined && shown !== newest;
+  // Null until a person folds or unfolds it.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const open = wanted ?? inside;
   const when = timeOf(sitting);
   return (
     <li className="versions__sitting">
-      <button type="button" className="versions__choice" aria-pressed={chosen === newest.revision} data-within={within || undefined} onClick={() => onChoose(newest.revision)}>
+      <button type="button" className="versions__choice" aria-pressed={chosen === newest.revision} data-within={inside || undefined} onClick={() => onChoose(newest.revision)}>
         <span className="versions__when">{newest.revision === current ? t.now : when}</span>
         <span className="versions__facts">{newest.revision === current ? `${when} · ` : ''}{newest.signed ? t.signed : t.draft} · {t.saves(formatCount(versions.length), versions.length === 1)}</span>
+        {inside && !open ? <span className="versions__facts versions__inside">{t.inside(formatClockExact(shown.savedAt))}</span> : null}
       </button>
-      {versions.length > 1 ? <Button small look="quiet" aria-expanded={open} aria-label={open ? t.hideSaves(when) : t.showSaves(when)} onClick={() => setOpen(!open)}>{open ? '−' : '+'}</Button> : null}
+      {versions.length > 1 ? <Button small look="quiet" aria-expanded={open} aria-label={open ? t.hideSaves(when) : t.showSaves(when)} onClick={() => setWanted(!open)}>{open ? '−' : '+'}</Button> : null}
       {open ? (
         <ol className="versions__saves">{versions.map(({ revision, savedAt }) => (
           <li key={revision}><button type="button" className="versions__choice versions__choice--save" aria-pressed={chosen === revision} onClick={() => onChoose(revision)}>{t.save(formatClockExact(savedAt))}</button></li>

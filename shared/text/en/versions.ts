@@ -14,6 +14,7 @@ export const versionsText = {
   sitting: (day: string, from: string, to: string) => (from === to ? `${day}, ${from}` : `${day}, ${from} – ${to}`),
   saves, signed: 'signed', draft: 'draft',
   showSaves: (when: string) => `Show each save of ${when}`, hideSaves: (when: string) => `Hide the saves of ${when}`,
+  inside: (time: string) => `Shown: saved ${time}`,
   save: (time: string) => `Saved ${time}`,
   choose: 'Choose a version in the list.',
   view: 'What to show', changes: 'What differs', whole: 'The whole version',
