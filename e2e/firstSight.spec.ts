@@ -1,6 +1,7 @@
 // A long note comes onto the page part by part, what the window shows first. Whoever asks for a place before the rest
 // has come gets it all the same.
 import { notesText } from '../shared/text/en/notes.ts';
+import { callIn } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -63,4 +64,42 @@ test('a place in a long note is reached in its first frame, and the rest follows
     await expect(page.locator('.note-editable [data-pending]')).toHaveCount(0);
     await expect(last).toBeInViewport();
   });
+});
+
+test('the first lines of a long text stand in its first frame, and not all of it', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  const { page } = app;
+  await new FramePage(page).openTab('notes');
+  const note = new NotePage(page);
+  await note.begin('Narrative note');
+  await note.write('Session', 'Line 0');
+  await expect(note.saved()).toBeVisible();
+  await note.back();
+  const call = callIn(page);
+  const { notes } = await call('notes:unsigned', {});
+  const head = notes[0]?.head;
+  if (head === undefined) throw new Error('no draft');
+  const open = await call('notes:get', { noteId: head.id });
+  const lines = Array.from({ length: 400 }, (_none, at) => ({ type: 'paragraph' as const, children: [{ text: `Line ${String(at)}` }] }));
+  const long = open.value.document.map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'textField' ? { ...child, children: lines } : child)) }));
+  await call('notes:saveDraft', { noteId: head.id, revision: open.revision, header: open.value.header, document: long });
+  await page.evaluate(() => {
+    const seen = new Promise<string>((done) => {
+      const watch = new MutationObserver(() => {
+        const text = document.querySelector('.note-editable')?.textContent;
+        if (text === undefined) return;
+        watch.disconnect();
+        done(text);
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    Object.assign(window, { seen });
+  });
+  await note.openFirst();
+  const first = await page.evaluate(() => (window as unknown as { seen: Promise<string> }).seen);
+  expect(first).toContain('Line 0');
+  expect(first).toContain('Line 12');
+  expect(first).not.toContain('Line 100');
+  await expect(page.locator('.note-editable')).toContainText('Line 399');
 });

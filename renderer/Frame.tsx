@@ -1,7 +1,7 @@
 // The frame of an open vault: rail, room, status line, and the ways between rooms. Refuses to leave
 // a room before its pending saves are on the disk, unless the person says so.
 import { Compass, FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keysLabel } from '../shared/commandKeys.ts';
 import { commandOf, type CommandId } from '../shared/commands.ts';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
@@ -9,7 +9,8 @@ import { commandsText } from '../shared/text/en/commands.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
-import { announceChange } from './data/changes.ts';
+import { announceChange, onChange } from './data/changes.ts';
+import { askForNote, forgetAhead } from './data/noteAhead.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { showPlace } from './data/showPlace.ts';
@@ -46,7 +47,14 @@ function useKeepFocus(route: Route): void {
 export function Frame({ state, readOnly, damaged, onState }: { state: AppState; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
   const [route, setRoute] = useState<Route>(startRoute);
   const { leaveFor, question } = useLeaving();
-  const go = useCallback((next: Route) => leaveFor(() => setRoute(next)), [leaveFor]);
+  const turn = useRef(0);
+  const go = useCallback((next: Route) => leaveFor(() => {
+    const mine = ++turn.current;
+    // Who has gone elsewhere meanwhile stays there.
+    const show = () => { if (mine === turn.current) setRoute(next); };
+    if (next.room === 'note') askForNote(next.noteId, show);
+    else show();
+  }), [leaveFor]);
   const [narrow, setNarrow] = useNarrow();
   const [locking, setLocking] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -70,6 +78,10 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
     leaveFor(() => { api.notes.create({ clientId, templateId }).then((made) => { announceChange(); setRoute({ room: 'note', clientId, noteId: made.value.id, from: 'notes' }); }, fail); });
   }, [route, leaveFor, fail]);
   useEffect(() => forgetUses, []);
+  useEffect(() => {
+    const stop = onChange(forgetAhead);
+    return () => { stop(); forgetAhead(); };
+  }, []);
   useFrameCommands({ route, go, lock, state, onState, refuse: fail, palette: () => setOpened({ what: 'palette', over: route }), shortcuts: () => setOpened({ what: 'shortcuts', over: route }) });
   useCommandKeys();
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);

@@ -3,6 +3,7 @@
 import { createEditor } from 'slate';
 import { withHistory } from 'slate-history';
 import { withReact } from 'slate-react';
+import { CHUNK_BLOCKS } from './firstSight.tsx';
 import type { EditorNotice } from './notices.ts';
 import { withBlocks } from './plugins/withBlocks.ts';
 import { withCaretInText } from './plugins/withCaretInText.ts';
@@ -13,12 +14,9 @@ import { withSections } from './plugins/withSections.ts';
 import { withTyping } from './plugins/withTyping.ts';
 import type { NoteSlate } from './slateTypes.ts';
 
-/** Blocks in one chunk of a long text field; better than 1 and 1,000, and not told apart from 100 (decision 0030). */
-const CHUNK = 50;
-
 /** A new editor. Use it for one note only, with a fresh copy of the document as its value. */
 export function createNoteEditor(notify: (notice: EditorNotice) => void): NoteSlate {
   const base = withHistory(withReact(createEditor()));
-  base.getChunkSize = (node) => ('type' in node && node.type === 'textField' ? CHUNK : null);
+  base.getChunkSize = (node) => ('type' in node && node.type === 'textField' ? CHUNK_BLOCKS : null);
   return withCaretInText(withSections(withLimits(withTyping(withSafeClipboard(withBlocks(withFields(base)), notify)), notify)));
 }

@@ -6,7 +6,7 @@ import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementP
 import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
-import { InSight, sectionPx } from './firstSight.tsx';
+import { CHUNK_PX, InSight, sectionPx } from './firstSight.tsx';
 import { useNoteInfo } from './noteContext.ts';
 import { setFieldValue } from './plugins/withFields.ts';
 import type { EditorField, EditorSection, EditorTextField, NoteSlate } from './slateTypes.ts';
@@ -100,9 +100,6 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   const inner = leaf.italic ? <em>{children}</em> : children;
   return <span {...attributes}>{leaf.bold ? <strong>{inner}</strong> : inner}</span>;
 }
-
-/** More than any window shows. */
-const CHUNK_PX = 1200;
 
 /** Draws a chunk of a long text field; what is out of sight costs no layout. */
 export function renderChunk({ attributes, children, lowest }: RenderChunkProps) {

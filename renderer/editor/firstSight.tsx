@@ -13,10 +13,19 @@ const CONTROL_PX = 34;
 const TABLE_PX = 120;
 
 /** Small enough to leave the hand room between two turns. */
-const PARTS_A_TURN = 2;
+const PARTS_A_TURN = 3;
+
+/** Blocks in one chunk of a long text field (decisions 0030 and 0038). */
+export const CHUNK_BLOCKS = 25;
+/** The least height of a chunk. */
+export const CHUNK_PX = CHUNK_BLOCKS * LINE_PX;
+
+/** What stands above the text of every note: its times and the risk check. Less than they take in any window. */
+const ABOVE_PX = 300;
 
 function fieldPx(child: EditorField | EditorTextField): number {
-  if (child.type === 'textField') return child.children.length * LINE_PX;
+  // A long text is counted by its chunks, when they are drawn.
+  if (child.type === 'textField') return child.children.length > CHUNK_BLOCKS ? 0 : child.children.length * LINE_PX;
   return child.field.kind === 'table' ? TABLE_PX : CONTROL_PX;
 }
 
@@ -33,9 +42,9 @@ export class FirstSight {
   readonly #waiting = new Set<() => void>();
   readonly #told = new Set<() => void>();
 
-  /** `height`: what the window shows, in pixels. */
+  /** `height`: of the window, in pixels. */
   constructor(height: number) {
-    this.#room = height;
+    this.#room = Math.max(LINE_PX, height - ABOVE_PX);
   }
 
   /** True when a part of this height is to be drawn now. */

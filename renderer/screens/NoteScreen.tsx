@@ -9,6 +9,7 @@ import { versionsText } from '../../shared/text/en/versions.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useCommands } from '../data/commands.ts';
+import { aheadOf, forgetAhead } from '../data/noteAhead.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
@@ -16,6 +17,7 @@ import { DraftNote } from './note/DraftNote.tsx';
 import { NoteReading } from './note/NoteReading.tsx';
 import { SignedNote } from './note/SignedNote.tsx';
 import type { OpenNote } from './note/useDraft.ts';
+import { useStillTrue } from './note/useStillTrue.ts';
 import { useVersions } from './note/useVersions.tsx';
 
 function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void }) {
@@ -31,17 +33,24 @@ function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void 
 
 /** The screen of a note; `onClose` goes back to where it was opened from. */
 export function NoteScreen({ noteId, archived, onOther, onPrint, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onPrint: () => void; onClose: () => void }) {
-  const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(null);
+  // Asked for on the way to it: the answer may be there before this screen is.
+  const [ahead] = useState(() => aheadOf(noteId));
+  const [early] = useState(() => ahead?.note ?? null);
+  const [open, setOpen] = useState<{ note: OpenNote; turn: number } | null>(() => (early === null ? null : { note: early, turn: 1 }));
   const [trouble, setTrouble] = useState<string>();
-  const load = useCallback(() => {
+  const load = useCallback((asked?: Promise<OpenNote>) => {
     let gone = false;
-    api.notes.get({ noteId }).then(
+    (asked ?? api.notes.get({ noteId })).then(
       (note) => { if (!gone) { setTrouble(undefined); setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 })); } },
       (error: unknown) => { if (!gone) setTrouble(sentenceOf(error)); },
     );
     return () => { gone = true; };
   }, [noteId]);
-  useEffect(() => load(), [load]);
+  useEffect(() => {
+    forgetAhead();
+    return early === null ? load(ahead?.asked) : undefined;
+  }, [load, ahead, early]);
+  useStillTrue({ noteId, shown: ahead?.early === true && early !== null ? early.revision : null, onOther: (note) => setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 })), onTrouble: (error) => setTrouble(sentenceOf(error)) });
   const versions = useVersions({ noteId, archived, onRestored: (note) => {
     if (note.value.id !== noteId) onOther(note.value.id);
     else setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 }));
@@ -53,5 +62,5 @@ export function NoteScreen({ noteId, archived, onOther, onPrint, onClose }: { no
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
   if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
   if (archived) return <ArchivedDraft open={open.note} onClose={onClose} />;
-  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onReopen={load} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
+  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onReopen={() => load()} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
 }

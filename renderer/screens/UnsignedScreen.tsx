@@ -7,6 +7,7 @@ import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { unsignedText as t } from '../../shared/text/en/unsigned.ts';
 import { api } from '../api.ts';
+import { aimAtNote } from '../data/noteAhead.ts';
 import { useGo } from '../data/route.ts';
 import { todayHere } from '../data/today.ts';
 import { useCall } from '../data/useCall.ts';
@@ -47,7 +48,7 @@ export function UnsignedScreen() {
       {list.status === 'refused' ? <Notice tone="error" action={{ label: frameText.tryAgain, perform: list.reload }}>{list.sentence}</Notice> : null}
       {unreadable > 0 ? <Notice tone="warn">{t.unreadable(unreadable)}</Notice> : null}
       {notes.length > 0 ? <p className="quiet">{t.lead(notes.length, notes.filter(({ late }) => late).length, limitHours)}</p> : null}
-      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} /> : null}
+      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }) => aimAtNote(head.id)} /> : null}
       {list.status === 'ready' && notes.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : null}
       {archived > 0 ? <p className="small quiet">{t.archived(archived)}</p> : null}
     </Page>

@@ -1,6 +1,7 @@
 // The header of a session: when, how, where, who, and the risk check (CLINICAL D.0). Refuses to
 // guess: a stop time before the start is said at once and kept as typed.
 import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
 import { noteMinutes } from '../../../shared/notes/duration.ts';
 import { MODALITIES, PLACES, RISK_KINDS, RISK_LEVELS, SERVICE_TYPES, type NoteHeader } from '../../../shared/notes/note.ts';
@@ -102,6 +103,24 @@ function RiskTable({ header, onChange }: Omit<HeadProps, 'template'>) {
   );
 }
 
+/** What most sessions do not need; drawn when it is first opened. */
+function More({ header, onChange }: Omit<HeadProps, 'template'>) {
+  const [begun] = useState(header.participants.length > 0 || header.interpreter !== '');
+  const [seen, setSeen] = useState(begun);
+  return (
+    <details className="note-head__more" open={begun} onToggle={(event) => { if (event.currentTarget.open) setSeen(true); }}>
+      <summary>{text.more}</summary>
+      {seen ? <>
+        <div className="note-head__row">
+          <TextField name="interpreter" label={text.interpreter} value={header.interpreter} maxLength={120} onChange={(interpreter) => onChange({ interpreter })} />
+          <DateField name="nextAppointment" label={text.next} value={header.nextAppointment ?? ''} impossible={text.impossibleDate} onChange={(value) => { const day = LocalDate.safeParse(value); onChange({ nextAppointment: day.success ? day.data : null }); }} />
+        </div>
+        <People header={header} onChange={onChange} />
+      </> : null}
+    </details>
+  );
+}
+
 /** The header fields and the risk check. */
 export function NoteHead(props: HeadProps) {
   const { header, onChange } = props;
@@ -109,14 +128,7 @@ export function NoteHead(props: HeadProps) {
     <div className="note-head">
       <When header={header} onChange={onChange} />
       <How {...props} />
-      <details className="note-head__more" open={header.participants.length > 0 || header.interpreter !== ''}>
-        <summary>{text.more}</summary>
-        <div className="note-head__row">
-          <TextField name="interpreter" label={text.interpreter} value={header.interpreter} maxLength={120} onChange={(interpreter) => onChange({ interpreter })} />
-          <DateField name="nextAppointment" label={text.next} value={header.nextAppointment ?? ''} impossible={text.impossibleDate} onChange={(value) => { const day = LocalDate.safeParse(value); onChange({ nextAppointment: day.success ? day.data : null }); }} />
-        </div>
-        <People header={header} onChange={onChange} />
-      </details>
+      <More header={header} onChange={onChange} />
       <RiskTable header={header} onChange={onChange} />
     </div>
   );
