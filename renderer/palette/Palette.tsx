@@ -38,7 +38,8 @@ type PaletteProps = { route: Route; go: Go; startNote: (templateId: string) => v
 /** Mounted while it is open. */
 export function Palette({ route, go, startNote, onSearch, onClose }: PaletteProps) {
   const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  // By its name and not its number: lines that arrive later must not put another one under the next press of Enter.
+  const [chosen, setChosen] = useState<string>();
   const { facts, ready, trouble } = useFacts('clientId' in route);
   const leave = useReturn(onClose);
   // What can be performed is asked once: the room behind does not change while this is open.
@@ -62,7 +63,7 @@ export function Palette({ route, go, startNote, onSearch, onClose }: PaletteProp
   const nothing = ready && asked !== '' && groups.length === 0;
   return (
     <CommandBox title={t.title} label={t.box} placeholder={t.placeholder} results={t.results} closeLabel={t.close} howTo={t.howTo} maxLength={QUERY_MAX}
-      query={query} onQuery={(next) => { setQuery(next); setAt(0); }} at={Math.min(at, Math.max(flat.length - 1, 0))} onAt={setAt}
+      query={query} onQuery={(next) => { setQuery(next); setChosen(undefined); }} at={Math.max(flat.findIndex(({ id }) => id === chosen), 0)} onAt={(at) => setChosen(flat[at]?.id)}
       groups={shown.map(({ group, items }) => ({ id: group.replaceAll(' ', '-'), label: group, items }))}
       status={!ready ? t.loading : nothing ? t.nothing(asked) : t.counted(flat.length)}
       notice={trouble ? <Notice tone="error">{trouble}</Notice> : nothing ? <><p>{t.nothing(asked)}</p><p className="quiet small">{t.nothingHint}</p></> : undefined}

@@ -1,6 +1,7 @@
 // Gives the focus, and the caret in a text, back to where they were before something was opened over it. Refuses to
 // bring back what is gone.
 import { useCallback, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 type Place = { readonly element: Element | null; readonly range: { readonly from: Node; readonly fromAt: number; readonly to: Node; readonly toAt: number } | null };
 
@@ -22,12 +23,18 @@ function goBack({ element, range }: Place): void {
 export function useReturn(onClose: () => void): (work?: () => void) => void {
   const [place] = useState(here);
   return useCallback((work?: () => void) => {
+    if (work === undefined) {
+      // At once: the next letter belongs to the text again.
+      flushSync(onClose);
+      goBack(place);
+      return;
+    }
     onClose();
     // After the dialog is gone: what is behind it can take the focus again.
     requestAnimationFrame(() => {
       goBack(place);
       // The editor hears of a new selection a moment later.
-      if (work) requestAnimationFrame(work);
+      requestAnimationFrame(work);
     });
   }, [onClose, place]);
 }

@@ -3,6 +3,7 @@
 import './commandBox.css';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { focusNow } from './focusNow.ts';
 import { Icon, type IconType } from './Icon.tsx';
 
 export type BoxLine = { readonly id: string; readonly label: string; readonly detail?: string | undefined; readonly keys?: string | undefined; readonly icon?: IconType | undefined };
@@ -73,7 +74,7 @@ export function CommandBox({ title, label, placeholder, results, closeLabel, how
     <Base.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
       <Base.Portal>
         <Base.Backdrop className="dialog-shade dialog-shade--over" />
-        <Base.Popup className="command-box" initialFocus={box} finalFocus={false}>
+        <Base.Popup className="command-box" initialFocus={() => focusNow(box.current)} finalFocus={false}>
           <Base.Title className="visually-hidden">{title}</Base.Title>
           <input ref={box} className="command-box__input" type="text" role="combobox" aria-label={label} aria-expanded={lines.length > 0} aria-controls={`${base}-list`} aria-autocomplete="list" aria-activedescendant={marked ? lineId(at) : undefined}
             placeholder={placeholder} value={query} maxLength={maxLength} spellCheck={false} autoComplete="off" onChange={(event) => onQuery(event.target.value)} onKeyDown={onKeyDown} />

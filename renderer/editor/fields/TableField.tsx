@@ -1,7 +1,7 @@
 // A table with typed columns: thought record, ABC chain, trigger log. Each row is a card of labelled
 // cells, so that many columns stay readable beside the panels. Refuses more rows than the template allows.
 import { Plus, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { emptyCells } from '../../../shared/notes/newNote.ts';
@@ -32,7 +32,15 @@ export function TableField({ field, value, onChange, labelId }: ControlProps<'ta
   const id = useId();
   const cells = useMemo(() => cellsOf(field.columns), [field.columns]);
   const emptyRow = (): TableRow => ({ id: newRowId(), cells: emptyCells(field) });
-  const focusCell = (row: number, column: number) => queueMicrotask(() => requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${row}-${column}"] [data-stop]`)?.focus()));
+  const cellAt = (row: number, column: number) => box.current?.querySelector<HTMLElement>(`[data-at="${row}-${column}"] [data-stop]`) ?? null;
+  // A new row has the keyboard as soon as it is drawn: a letter typed a moment later would change the cell that was left.
+  const added = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    const cell = added.current === undefined ? null : cellAt(added.current, 0);
+    if (cell === null) return;
+    added.current = undefined;
+    cell.focus();
+  });
   // A row that goes takes the focus with it: keep the keyboard in the table.
   const rows = useRef(value.length);
   useEffect(() => {
@@ -41,15 +49,15 @@ export function TableField({ field, value, onChange, labelId }: ControlProps<'ta
   }, [value.length]);
   const addRow = () => {
     if (value.length >= field.maxRows) return;
+    added.current = value.length;
     onChange([...value, emptyRow()]);
-    focusCell(value.length, 0);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, row: number, column: number) => {
     const move = cellMove(event, { row, column, rows: value.length, columns: field.columns.length });
     if (!move) return;
     event.preventDefault();
     if (move.row >= value.length) addRow();
-    else focusCell(move.row, move.column);
+    else cellAt(move.row, move.column)?.focus();
   };
   return (
     <div className="table" role="group" aria-labelledby={labelId} ref={box}>

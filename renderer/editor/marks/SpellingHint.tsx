@@ -4,6 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useEffect, useRef, useState } from 'react';
 import { spellingText as text } from '../../../shared/text/en/spelling.ts';
 import { Button } from '../../ui/Button.tsx';
+import { focusNow } from '../../ui/focusNow.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { focusRange } from './focusRange.ts';
 import { pageRange } from './paint.ts';
@@ -39,7 +40,7 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
     <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
       <Popover.Portal>
         <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
-          <Popover.Popup className="popup wording" initialFocus={byKey ? choices : false} finalFocus={false}>
+          <Popover.Popup className="popup wording" initialFocus={byKey ? () => focusNow(choices.current) : false} finalFocus={false}>
             <Popover.Title className="wording__title">{text.unknown(find.word)}</Popover.Title>
             <div ref={choices} tabIndex={-1} className="wording__choices" role="status">
               {suggested === 'looking' ? <span className="wording__note">{text.looking}</span> : null}

@@ -1,10 +1,12 @@
 // The suggestion for one word, opened by a click on the underline or by Ctrl+. at the caret. Refuses to
 // change a word without a press.
 import { Popover } from '@base-ui/react/popover';
+import { useRef } from 'react';
 import { Editor, Transforms } from 'slate';
 import { HistoryEditor } from 'slate-history';
 import { noteAidsText } from '../../../shared/text/en/noteAids.ts';
 import { Button } from '../../ui/Button.tsx';
+import { focusNow } from '../../ui/focusNow.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { focusRange } from './focusRange.ts';
 import { pageRange } from './paint.ts';
@@ -27,6 +29,7 @@ export function replaceWord(editor: NoteSlate, { range, word }: Pick<WordingFind
 /** The list of suggestions beside the word. */
 export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSlate; hint: OpenHint; onLeave: (word: string) => void; onClose: () => void }) {
   const { find, byKey } = hint;
+  const popup = useRef<HTMLDivElement>(null);
   const place = pageRange(editor, find.range);
   const back = () => focusRange(editor, editor.selection ?? find.range);
   if (!place) return null;
@@ -34,7 +37,7 @@ export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSl
     <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
       <Popover.Portal>
         <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
-          <Popover.Popup className="popup wording" initialFocus={byKey} finalFocus={false}>
+          <Popover.Popup ref={popup} className="popup wording" initialFocus={byKey ? () => focusNow(popup.current?.querySelector('button')) : false} finalFocus={false}>
             <Popover.Title className="wording__title">{text.instead(find.word)}</Popover.Title>
             {find.note ? <Popover.Description className="wording__note">{find.note}</Popover.Description> : null}
             <div className="wording__choices">

@@ -1,5 +1,5 @@
 // All questions of a form, one a row. Refuses totals: it only collects answers.
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Instrument } from '../../../shared/measures/instrument.ts';
 import type { Answers } from '../../../shared/measures/score.ts';
 import { skippedItems } from '../../../shared/measures/skips.ts';
@@ -19,6 +19,13 @@ function focusAfter(list: HTMLElement | null, itemId: string): void {
 /** `large` is for a client who reads from arm's length. */
 export function Questions({ instrument, answers, onAnswer, large = false }: { instrument: Instrument; answers: Answers; onAnswer: (itemId: string, value: AnswerValue) => void; large?: boolean }) {
   const list = useRef<HTMLOListElement>(null);
+  // In the same turn in which the answer is drawn: a quick second key must not answer the same question again.
+  const answered = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (answered.current === undefined) return;
+    focusAfter(list.current, answered.current);
+    answered.current = undefined;
+  });
   const skipped = skippedItems(instrument, answers);
   let asked = 0;
   return (
@@ -29,7 +36,7 @@ export function Questions({ instrument, answers, onAnswer, large = false }: { in
           asked += 1;
           // The form's own numbers where it has them.
           const number = /^\d/.test(item.id) ? item.id : String(asked);
-          return <ItemRow key={item.id} instrument={instrument} item={item} number={number} value={answers[item.id] ?? null} follows={skipped.has(item.id)} onChange={(value) => onAnswer(item.id, value)} onNext={() => requestAnimationFrame(() => focusAfter(list.current, item.id))} />;
+          return <ItemRow key={item.id} instrument={instrument} item={item} number={number} value={answers[item.id] ?? null} follows={skipped.has(item.id)} onChange={(value) => onAnswer(item.id, value)} onNext={() => { answered.current = item.id; }} />;
         })}
       </ol>
     </div>

@@ -1,16 +1,18 @@
 // Review and sign: the note as it will stand, what is missing, what is worth a look, then name and
 // passphrase once. Refuses to sign while something needed is missing or the last save has failed.
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NoteId } from '../../../shared/brand.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { NoteDocument } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { signProblems, type SignProblem } from '../../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../../shared/notes/template.ts';
+import type { Settings } from '../../../shared/settings.ts';
 import { isAppError } from '../../../shared/errors.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { api } from '../../api.ts';
 import { sentenceOf } from '../../data/sentenceOf.ts';
+import { useCall } from '../../data/useCall.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notes.tsx';
@@ -46,21 +48,18 @@ function Problems({ title, problems, onGo }: { title: string; problems: readonly
   );
 }
 
-/** Name and credentials as set in the settings, until changed here. */
+/** Name and credentials as set in the settings, until changed here: an answer that comes late must not undo what was typed. */
 function useSigner() {
-  const [name, setName] = useState('');
-  const [credentials, setCredentials] = useState('');
-  const [trouble, setTrouble] = useState<string>();
-  useEffect(() => {
-    let gone = false;
-    api.settings.get({}).then((settings) => {
-      if (gone) return;
-      setName(settings.clinicianName);
-      setCredentials(settings.credentials);
-    }, (error: unknown) => { if (!gone) setTrouble(sentenceOf(error)); });
-    return () => { gone = true; };
-  }, []);
-  return { name, setName, credentials, setCredentials, trouble };
+  const [typed, setTyped] = useState<{ readonly name?: string; readonly credentials?: string }>({});
+  const settings = useCall('settings', () => api.settings.get({}));
+  const named = (held: Pick<Settings, 'clinicianName' | 'credentials'> | undefined) => ({ name: typed.name ?? held?.clinicianName ?? '', credentials: typed.credentials ?? held?.credentials ?? '' });
+  const change = (next: typeof typed) => setTyped((before) => ({ ...before, ...next }));
+  /** Who signs, also where the settings have not answered yet. */
+  const who = async () => {
+    const { name, credentials } = named(settings.value ?? await api.settings.get({}));
+    return { name: name.trim(), credentials: credentials.trim() };
+  };
+  return { ...named(settings.value), change, who, trouble: settings.status === 'refused' ? settings.sentence : undefined };
 }
 
 /** The dialog. */
@@ -70,18 +69,25 @@ export function SignDialog({ noteId, header, document, template, likeness, sign,
   const [errors, setErrors] = useState<{ name?: string; passphrase?: string; other?: string }>({});
   const [busy, setBusy] = useState(false);
   const check = signProblems({ header, document }, template, wallClock());
+  const under = useRef(false);
   const submit = async () => {
-    const missing = { ...(signer.name.trim() === '' ? { name: text.nameMissing } : {}), ...(passphrase === '' ? { passphrase: text.passphraseMissing } : {}) };
-    setErrors(missing);
-    if (Object.keys(missing).length > 0 || check.blocking.length > 0) return;
+    // A second Enter is no second try of the passphrase.
+    if (under.current) return;
+    under.current = true;
     setBusy(true);
     try {
-      onSigned(await sign({ name: signer.name.trim(), credentials: signer.credentials.trim(), passphrase }));
+      const who = await signer.who();
+      const missing = { ...(who.name === '' ? { name: text.nameMissing } : {}), ...(passphrase === '' ? { passphrase: text.passphraseMissing } : {}) };
+      setErrors(missing);
+      if (Object.keys(missing).length > 0 || check.blocking.length > 0) setBusy(false);
+      else onSigned(await sign({ ...who, passphrase }));
     } catch (error) {
       const wrong = isAppError(error, 'UNLOCK_FAILED') || isAppError(error, 'UNLOCK_WAIT');
       setErrors(wrong ? { passphrase: sentenceOf(error) } : { other: sentenceOf(error) });
       setPassphrase('');
       setBusy(false);
+    } finally {
+      under.current = false;
     }
   };
   // A signature under way is not taken back by closing the box: words typed behind it would be lost.
@@ -98,8 +104,8 @@ export function SignDialog({ noteId, header, document, template, likeness, sign,
         <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
           {signer.trouble || errors.other ? <Notice tone="error">{errors.other ?? signer.trouble}</Notice> : null}
           <div className="sign__who">
-            <TextField name="signName" label={text.name} value={signer.name} maxLength={200} error={errors.name} onChange={signer.setName} />
-            <TextField name="signCredentials" label={text.credentials} value={signer.credentials} maxLength={120} onChange={signer.setCredentials} />
+            <TextField name="signName" label={text.name} value={signer.name} maxLength={200} error={errors.name} onChange={(name) => signer.change({ name })} />
+            <TextField name="signCredentials" label={text.credentials} value={signer.credentials} maxLength={120} onChange={(credentials) => signer.change({ credentials })} />
           </div>
           <PassphraseField name="signPassphrase" label={text.passphrase} hint={text.passphraseHint} value={passphrase} error={errors.passphrase} onChange={setPassphrase} showLabel={text.show} hideLabel={text.hide} />
           <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">{text.sign}</button>

@@ -55,12 +55,14 @@ export function VersionsDialog({ noteId, now, archived, onRestored, onClose }: V
     announceChange();
     onRestored(note);
   });
+  // A draft that is being replaced must not be written in meanwhile: the words would be lost.
+  const close = () => { if (!act.busy) onClose(); };
   const possible = !archived && picked !== null && (picked !== current || signed || now === null);
   return (
-    <Dialog title={t.title} description={t.description} closeLabel={t.close} wide onClose={onClose} notice={act.sentence ? <Notice tone="error">{act.sentence}</Notice> : undefined} foot={(
+    <Dialog title={t.title} description={t.description} closeLabel={t.close} wide onClose={close} notice={act.sentence ? <Notice tone="error">{act.sentence}</Notice> : undefined} foot={(
       <>
         {possible ? <span className="versions__hint">{signed ? t.asNewHint : t.restoreHint}</span> : null}
-        <Button onClick={onClose}>{t.close}</Button>
+        <Button disabled={act.busy} onClick={close}>{t.close}</Button>
         {archived ? null : <Button look="primary" busy={act.busy} disabled={!possible} onClick={restore}>{signed ? t.asNew : t.restore}</Button>}
       </>
     )}>
