@@ -12,8 +12,10 @@ export default defineConfig({
   workers: 2,
   // A test that passes only at its second run is named at the end of `npm test`: something to be found out, not a reason to refuse the rest.
   retries: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // An act that hangs ends long before (e2e/fixtures.ts); this is for a machine that does much else.
+  timeout: 180_000,
+  // Long, because it costs nothing where the answer comes: a sealed vault on a busy machine takes its time.
+  expect: { timeout: 30_000 },
   forbidOnly: process.env['CI'] !== undefined,
   globalTeardown: './e2e/sweepAfterSuite.ts',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -28,6 +28,8 @@ async function looksRight(page: Page, name: string): Promise<void> {
 }
 
 test('counseling notes have a passphrase of their own, save themselves, and are in no search', async ({ app }) => {
+  // Nine openings by passphrase or code, each slow by design, and every screen held against the rules twice.
+  test.slow();
   await firstRun(app);
   await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
   const room = async () => {

@@ -4,7 +4,7 @@ import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Page } from 'playwright-core';
-import { type RunningApp, startApp } from './app.ts';
+import { type RunningApp, startApp, type StartOptions } from './app.ts';
 import { sweep } from './canary.ts';
 import { suiteFolder } from './suiteFolder.ts';
 
@@ -28,6 +28,15 @@ export type AppFixture = {
 
 type Fixtures = { app: AppFixture };
 
+/** An act that finds nothing to act on for this long is named as the fault, instead of the whole test running out of time. */
+const ACT_MS = 60_000;
+
+async function start(options: StartOptions): Promise<RunningApp> {
+  const app = await startApp(options);
+  app.page.setDefaultTimeout(ACT_MS);
+  return app;
+}
+
 async function keepForSweep(app: RunningApp, folder: string): Promise<void> {
   await appendFile(join(folder, 'output.log'), app.logs());
   if (app.profile === null) return;
@@ -41,7 +50,7 @@ export const test = base.extend<Fixtures>({
     const folder = join(suiteFolder(), `${info.testId}-${String(info.retry)}-${String(info.repeatEachIndex)}`);
     const [userData, home, exports] = [join(folder, 'data'), join(folder, 'home'), join(folder, 'exports')];
     await mkdir(exports, { recursive: true });
-    let running = await startApp({ userData, home });
+    let running = await start({ userData, home });
     let alive = true;
     async function end(how: 'kill' | 'quit'): Promise<void> {
       if (!alive) return;
@@ -59,7 +68,7 @@ export const test = base.extend<Fixtures>({
       quit: () => end('quit'),
       async restart() {
         await end('quit');
-        running = await startApp({ userData, home });
+        running = await start({ userData, home });
         alive = true;
       },
     });

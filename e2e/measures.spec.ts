@@ -130,6 +130,8 @@ test('a window taken back while the answers are being saved keeps the box of the
 });
 
 test('a medicine and a test are recorded, checked, and drawn on the timeline', async ({ app }) => {
+  // Seven screens held against the rules in both colour schemes.
+  test.slow();
   await firstRun(app);
   await addClient(app, CLIENT);
   const frame = new FramePage(app.page);

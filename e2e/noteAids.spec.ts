@@ -46,14 +46,14 @@ test('wording is underlined, found words are shown, the last note helps and a fo
     await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('SLEEP');
     await expect(page.getByText(t.find.count(1, 2, false))).toBeVisible();
-    expect(await marked(note, 'note-found-current')).toEqual(['sleep']);
+    await expect.poll(() => marked(note, 'note-found-current')).toEqual(['sleep']);
     await page.keyboard.press('Enter');
     await expect(page.getByText(t.find.count(2, 2, false))).toBeVisible();
     await page.keyboard.press('Shift+Enter');
     await page.keyboard.press('Escape');
     await page.keyboard.type('rest');
     await expect.poll(() => note.readText("Client's report")).toContain('what helped her to rest.');
-    expect(await marked(note, 'note-found')).toEqual([]);
+    await expect.poll(() => marked(note, 'note-found')).toEqual([]);
     await expect(note.saved()).toBeVisible();
   });
 
@@ -80,7 +80,7 @@ test('wording is underlined, found words are shown, the last note helps and a fo
     await expect(dialog.getByText("Client's report → Data")).toBeVisible();
     await dialog.getByRole('button', { name: t.convert.confirm(t.convert.formats.dap) }).click();
     await expect(page.getByRole('heading', { name: t.convert.formats.dap, level: 1 })).toBeVisible();
-    expect(await note.readText('Data')).toContain(WORDS);
+    await expect.poll(() => note.readText('Data')).toContain(WORDS);
     await note.write('Plan', 'Meet on Monday.');
     await expect(note.saved()).toBeVisible();
   });

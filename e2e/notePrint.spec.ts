@@ -20,6 +20,8 @@ const LINE = 'She spoke about the bus stop, the sister, and the three mornings a
 const [PARAGRAPHS, TIMES] = [120, 6];
 
 test('a note prints as it stands, for whom it is printed', async ({ app }) => {
+  // Ten thousand words are typed and printed three times.
+  test.slow();
   await firstRun(app);
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
   await new FramePage(app.page).openTab('notes');

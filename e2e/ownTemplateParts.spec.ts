@@ -18,6 +18,8 @@ const e = t.editor;
 const NAME = 'Zephyrinequill Mora';
 
 test('tables, checklists and scores are added by hand; focus and preview stay where they are looked for', async ({ app }) => {
+  // A whole template by hand, with four screens held against the rules in both colour schemes.
+  test.slow();
   await firstRun(app);
   await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
   const { page } = app;
@@ -147,11 +149,11 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
     const before = await where();
     await add(fieldKindLabels.table);
     await expect(preview.getByRole('group', { name: e.newField })).toBeAttached();
-    expect(await where()).toBe(before);
+    await expect.poll(where).toBe(before);
     await button(e.remove(e.newField)).click();
     await expect(preview.getByRole('group', { name: e.newField })).toHaveCount(0);
-    expect(await where()).toBe(before);
-    expect(await preview.evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
+    await expect.poll(where).toBe(before);
+    await expect.poll(() => preview.evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
   });
 
   await test.step('saved, picked from the palette as one’s own, and answered in a note', async () => {

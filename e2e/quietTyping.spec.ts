@@ -122,12 +122,12 @@ test('marks, undo, a click elsewhere and a paste right behind a letter find the 
   const { page } = app;
   const keys = async (...list: string[]): Promise<void> => { for (const key of list) await page.keyboard.press(key); };
   await keys('a', 'b', 'c', 'ControlOrMeta+b', 'd', 'e', 'ControlOrMeta+b', 'f', 'Enter', 'g', 'h');
-  expect(await linesOf(page)).toEqual(['abcdef', 'gh']);
+  await expect.poll(() => linesOf(page)).toEqual(['abcdef', 'gh']);
   await expect(page.locator('.note-paragraph strong')).toHaveText('de');
   // A click into the first line, in the middle of letters.
   await page.locator('.note-paragraph').first().click({ position: { x: 2, y: 8 } });
   await keys('x', 'y');
-  expect((await linesOf(page))[0]).toBe('xyabcdef');
+  await expect.poll(async () => (await linesOf(page))[0]).toBe('xyabcdef');
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData('text/plain', 'PASTED');

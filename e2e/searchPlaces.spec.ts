@@ -87,7 +87,7 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await openHit('persimmon', t.kindLabels.measure);
     await expect(dialog.getByText('asked beside the persimmon')).toBeInViewport();
     await expect(dialog.getByRole('heading', { name: /^PHQ-9/ })).toBeVisible();
-    expect(await marked()).toEqual(['persimmon']);
+    await expect.poll(marked).toEqual(['persimmon']);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: instrumentById('PHQ-9').title })).toBeVisible();
   });
@@ -107,7 +107,7 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await expect(box).toBeInViewport();
     await expect.poll(selected).toBe('Foxglove');
     // A long text is scrolled to the words inside its own box.
-    expect(await box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+    await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   });

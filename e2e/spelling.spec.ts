@@ -21,6 +21,8 @@ async function noSeriousFindings(page: Page, include: string): Promise<void> {
 }
 
 test('spelling is checked offline, corrected by keyboard and mouse, and own words are kept', async ({ app }) => {
+  // A whole life of a word list, with a lock in between.
+  test.slow();
   const { page } = app;
   await firstRun(app);
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });

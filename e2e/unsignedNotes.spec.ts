@@ -109,12 +109,12 @@ test('a draft changed or signed in another window meanwhile keeps what was typed
       await note.enterTextEnd('Session');
       await page.keyboard.type(`Typed after the other window: ${act}.`);
       await expect(page.getByText(notesText.save.conflictTitle)).toBeVisible();
-      expect(await note.readText('Session')).toContain(`Typed after the other window: ${act}.`);
+      await expect.poll(() => note.readText('Session')).toContain(`Typed after the other window: ${act}.`);
       await page.getByRole('button', { name: notesText.save.copyText }).click();
       await expect(page.getByText(notesText.save.copied)).toBeVisible();
       await page.getByRole('button', { name: notesText.save.openAgain }).click();
       await expect(page.getByText(notesText.save.conflictTitle)).toHaveCount(0);
-      if (act === 'change') expect(await note.readText('Session')).not.toContain('Typed after');
+      if (act === 'change') await expect.poll(() => note.readText('Session')).not.toContain('Typed after');
       await note.back();
       await expect(page.getByRole('table', { name: clientsText.notes.title })).toBeVisible();
     });

@@ -33,7 +33,7 @@ test('every save of a note can be seen, compared and put back', async ({ app }) 
     await expect(saves).toHaveCount(0);
     await expect(dialog.getByText(v.inside(compared.replace(v.save(''), '')))).toBeVisible();
     await dialog.getByRole('button', { name: /^Show each save/ }).click();
-    expect(await saves.count()).toBeGreaterThan(2);
+    await expect.poll(() => saves.count()).toBeGreaterThan(2);
     await saves.last().click();
     await expect(dialog.locator('ins').first()).toContainText('She came on time');
     await dialog.getByRole('button', { name: v.whole }).click();

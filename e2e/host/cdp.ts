@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 
 export type Json = Record<string, unknown>;
-type Waiting = { resolve: (result: Json) => void; reject: (error: Error) => void };
+type Waiting = { sessionId: string; resolve: (result: Json) => void; reject: (error: Error) => void };
 
 export class CdpError extends Error {
   override name = 'CdpError';
@@ -19,8 +19,7 @@ export class CdpConnection {
     this.#socket = socket;
     socket.addEventListener('message', (event) => this.#receive(String(event.data)));
     socket.addEventListener('close', () => {
-      for (const call of this.#waiting.values()) call.reject(new CdpError('the browser went away'));
-      this.#waiting.clear();
+      this.#giveUp(() => true, 'the browser went away');
       for (const session of this.#sessions.values()) session.emit('gone');
     });
   }
@@ -49,11 +48,24 @@ export class CdpConnection {
     this.#socket.close();
   }
 
+  /** Calls to what is gone are answered by nobody: whoever waits for one would wait for ever. */
+  #giveUp(which: (call: Waiting) => boolean, why: string): void {
+    for (const [id, call] of this.#waiting) {
+      if (!which(call)) continue;
+      this.#waiting.delete(id);
+      call.reject(new CdpError(why));
+    }
+  }
+
   #send(sessionId: string, method: string, params: Json): Promise<Json> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      if (this.#socket.readyState !== WebSocket.OPEN) {
+        reject(new CdpError('the browser went away'));
+        return;
+      }
+      this.#waiting.set(id, { sessionId, resolve, reject });
       this.#socket.send(JSON.stringify({ id, method, params, ...(sessionId === '' ? {} : { sessionId }) }));
     });
   }
@@ -61,6 +73,7 @@ export class CdpConnection {
   #receive(text: string): void {
     const message = JSON.parse(text) as { id?: number; error?: { message: string }; result?: Json; method?: string; params?: Json; sessionId?: string };
     if (message.id === undefined) {
+      if (message.method === 'Target.detachedFromTarget') this.#giveUp(({ sessionId }) => sessionId === String(message.params?.['sessionId']), 'the page went away');
       if (message.method !== undefined) this.#sessions.get(message.sessionId ?? '')?.emit(message.method, message.params ?? {});
       return;
     }

@@ -18,6 +18,9 @@ export function findChromium(): string | null {
   return [named, chromium.executablePath(), ...INSTALLED].find((path) => path !== undefined && path !== '' && existsSync(path)) ?? null;
 }
 
+/** The most that a start of the browser may take, also on a machine that does much else. */
+const START_MS = 60_000;
+
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-breakpad',
   '--disable-domain-reliability', '--no-pings', '--disable-default-apps', '--disable-extensions', '--disable-dev-shm-usage', '--disable-search-engine-choice-screen', '--password-store=basic', '--use-mock-keychain',
   '--force-color-profile=srgb', '--hide-scrollbars=false', '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication', '--disable-popup-blocking',
@@ -50,7 +53,7 @@ export async function startChromium(options: { headed?: boolean; width?: number;
     killNow();
     await gone;
     process.off('exit', killNow);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   const endpoint = await new Promise<string>((resolve, reject) => {
@@ -58,10 +61,16 @@ export async function startChromium(options: { headed?: boolean; width?: number;
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       output = (output + chunk).slice(-20_000);
       const found = /DevTools listening on (ws:\S+)/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
+      if (found === undefined) return;
+      clearTimeout(tooLong);
+      resolve(found);
     });
+    const tooLong = setTimeout(() => {
+      reject(new Error(`Chromium did not answer within ${String(START_MS / 1000)} s: ${output.slice(-800)}`));
+      killNow();
+    }, START_MS);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`Chromium ended with ${String(code)}: ${output.slice(-800)}`)));
+    child.once('exit', (code) => { clearTimeout(tooLong); reject(new Error(`Chromium ended with ${String(code)}: ${output.slice(-800)}`)); });
   });
   return { endpoint, profile, process: child, close };
 }

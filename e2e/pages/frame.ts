@@ -68,6 +68,8 @@ export class FramePage {
 
   async openTab(which: ClientTabName): Promise<void> {
     await this.tab(which).click();
+    // The tab before stays until the saves on their way are on the disk.
+    await this.page.getByRole('tab', { name: frameText.tabs[which], selected: true }).waitFor();
   }
 
   async lockByButton(): Promise<void> {

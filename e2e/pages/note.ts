@@ -79,10 +79,7 @@ export class NotePage {
 
   /** "Nothing" for every question of the risk check, or another level for one of them. */
   async risk(level: string = t.risk.levels.none): Promise<void> {
-    for (const group of await this.page.getByRole('radiogroup').all()) {
-      const answer = group.getByRole('radio', { name: level, exact: true });
-      if (await group.getByRole('radio', { name: t.risk.levels.not_asked, exact: true }).count() > 0) await answer.click();
-    }
+    for (const kind of Object.values(t.risk.kinds)) await this.page.getByRole('radiogroup', { name: kind, exact: true }).getByRole('radio', { name: level, exact: true }).click();
   }
 
   async giveNoPlanReason(reason: string): Promise<void> {
@@ -110,6 +107,16 @@ export class NotePage {
     await dialog.getByRole('button', { name: t.sign.sign, exact: true }).click();
   }
 
+  /** Signs after a wrong passphrase: tries again, each time once the app has answered, until its pause is over. */
+  async signInTheEnd(passphrase: string): Promise<void> {
+    const signed = this.page.getByText(/^Signed by /);
+    const refused = this.page.getByRole('dialog').getByRole('button', { name: t.sign.sign, exact: true, disabled: false });
+    do {
+      await this.sign(passphrase);
+      await signed.or(refused).first().waitFor();
+    } while (await signed.count() === 0);
+  }
+
   async addAddendum(text: string, reason: string): Promise<void> {
     await this.page.getByRole('button', { name: t.addenda.add, exact: true }).click();
     const dialog = this.page.getByRole('dialog');
@@ -119,6 +126,9 @@ export class NotePage {
   }
 
   async back(): Promise<void> {
-    await this.page.getByRole('button', { name: t.back, exact: true }).click();
+    const leave = this.page.getByRole('button', { name: t.back, exact: true });
+    await leave.click();
+    // What was typed is saved first; the next press belongs to the page that comes then.
+    await leave.waitFor({ state: 'detached' });
   }
 }

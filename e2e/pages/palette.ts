@@ -30,7 +30,7 @@ export class PalettePage {
 
   async open(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');
-    await this.box().waitFor();
+    await this.box().and(this.page.locator(':focus')).waitFor();
   }
 
   /** Opens the palette, types, and takes the line that is marked once it reads as expected. */

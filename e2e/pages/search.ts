@@ -16,7 +16,7 @@ export class SearchPage {
   /** By its key, from anywhere; the caret is in the box then. */
   async open(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+Shift+F');
-    await this.box().waitFor();
+    await this.box().and(this.page.locator(':focus')).waitFor();
   }
 
   /** Types over what is in the box. */
