@@ -22,10 +22,16 @@ test('what changed between the pointer and the press is what is shown, and a lat
   const call = callIn(page);
   const row = page.getByRole('table', { name: clientsText.notes.title }).getByRole('row').nth(1);
 
-  await test.step('changed by another hand after the pointer came', async () => {
+  /** The pointer comes and rests; the answer to what it asked is there before the next step. */
+  const restOn = async (): Promise<void> => {
     await page.mouse.move(0, 0);
     await row.hover();
-    // The answer to the question that the pointer asked is there before the change is made.
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 200); }));
+    await call('notes:unsigned', {});
+  };
+
+  await test.step('changed by another hand after the pointer came', async () => {
+    await restOn();
     const { notes } = await call('notes:unsigned', {});
     const { id } = notes[0]?.head ?? (() => { throw new Error('no draft'); })();
     const open = await call('notes:get', { noteId: id });
@@ -41,12 +47,10 @@ test('what changed between the pointer and the press is what is shown, and a lat
   });
 
   await test.step('taken away by another hand after the pointer came', async () => {
-    await page.mouse.move(0, 0);
-    await row.hover();
+    await restOn();
     const { notes } = await call('notes:unsigned', {});
     const { id } = notes[0]?.head ?? (() => { throw new Error('no draft'); })();
     const { revision } = await call('notes:get', { noteId: id });
-    await page.evaluate(() => new Promise((done) => { requestIdleCallback(done); }));
     await call('notes:discardDraft', { noteId: id, revision });
     await row.click();
     await expect(page.locator('.note-editable')).toHaveCount(0);

@@ -10,14 +10,18 @@ type OpenNote = ChannelOutput<'notes:get'>;
 export type Ahead = { readonly noteId: NoteId; readonly asked: Promise<OpenNote>; note: OpenNote | null; readonly early: boolean };
 
 const HELD_MS = 30_000;
+/** A pointer that only crosses a list asks for nothing. */
+const RESTS_MS = 40;
 const UNFELT_MS = 60;
 
 let held: Ahead | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
-/** Forgets what was asked for. */
+/** Forgets what was asked for, and what was about to be. */
 export function forgetAhead(): void {
   clearTimeout(timer);
+  clearTimeout(resting);
   held = null;
 }
 
@@ -31,13 +35,15 @@ function ask(noteId: NoteId, early: boolean): void {
   entry.asked.then((note) => { entry.note = note; }, () => { if (held === entry) forgetAhead(); });
 }
 
-/** The pointer or the focus has come to a note. */
+/** The pointer or the focus has come to a note; it is asked for when it rests there. */
 export function aimAtNote(noteId: NoteId): void {
-  ask(noteId, true);
+  clearTimeout(resting);
+  resting = setTimeout(() => ask(noteId, true), RESTS_MS);
 }
 
 /** A note is about to be opened: calls back once it is there, or after a moment too short to be felt. */
 export function askForNote(noteId: NoteId, go: () => void): void {
+  clearTimeout(resting);
   ask(noteId, false);
   if (held?.note !== null) { go(); return; }
   let gone = false;
