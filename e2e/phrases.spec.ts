@@ -67,4 +67,40 @@ test('a phrase is made, put in with Tab, filled in blank by blank, taken back, a
   await test.step('what is left empty is told before signing', async () => {
     await expect(page.getByText(p.openBlank('day and time'))).toBeVisible();
   });
+
+  await test.step('in the boxes of short text and of a table it is the same', async () => {
+    await note.back();
+    await note.begin('CBT session');
+    const short = page.getByRole('textbox', { name: 'Substances', exact: true });
+    await short.click();
+    await page.keyboard.type('At 3.5 .op');
+    await expect(page.getByRole('listbox', { name: p.menu })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('listbox', { name: p.menu })).toHaveCount(0);
+    await page.keyboard.type('late');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('low');
+    await expect(short).toHaveValue('At 3.5 Came late, in low. Since last time: [[what happened]].');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(short).toHaveValue('At 3.5 Came [[on time or late]], in [[mood in their own words]]. Since last time: [[what happened]].');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(short).toHaveValue('At 3.5 .op');
+    const cell = page.getByRole('group', { name: 'Agenda' }).getByRole('textbox').first();
+    await cell.click();
+    await page.keyboard.type('.next');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Friday');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(cell).toHaveValue('Next session on Friday. Until then the client will [[step]]; I will [[step]].');
+    await expect(cell).toBeFocused();
+    // What does not fit is not put in, and the words stay as they were.
+    await cell.fill(`${'x'.repeat(3990)} .next`);
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(p.notPut)).toBeVisible();
+    await expect(cell).toHaveValue(`${'x'.repeat(3990)} .next`);
+    await cell.fill('[[who was there]]');
+    await expect(page.getByText(p.openBlank('who was there'))).toBeVisible();
+  });
 });

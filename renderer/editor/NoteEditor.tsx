@@ -23,6 +23,7 @@ import { openSuggestion } from './marks/suggestKey.ts';
 import type { Speller } from './marks/spellingMarks.ts';
 import { useSpelling } from './marks/useSpelling.tsx';
 import { useWording } from './marks/useWording.tsx';
+import { useBoxPhrases } from './phrases/useBoxPhrases.tsx';
 import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
@@ -103,6 +104,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   const spelling = useSpelling(editor, speller);
   const find = useFind(editor);
   const phrase = usePhrases(editor, phrases, onNotice);
+  const boxPhrase = useBoxPhrases(phrases, onNotice);
   const remark = () => { wording.changed(); spelling.changed(); };
   const changed = (children: readonly Descendant[]) => { onChange(children); remark(); phrase.changed(); };
   useLayoutEffect(() => quiet.listen(() => changed(editor.children)));
@@ -130,10 +132,10 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
       <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={changed}>
         <Toolbar onFind={openFind} />
         {find.bar}
-        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); }} onKeyDownCapture={(event) => {
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); }} onInput={boxPhrase.input} onBlur={boxPhrase.left} onKeyDownCapture={(event) => {
           sight.all();
           tellPress(editor, event.key);
-          if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
+          if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !boxPhrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();
         }}>
@@ -147,6 +149,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
         </div>
         {wording.hint}
         {phrase.menu}
+        {boxPhrase.menu}
         {spelling.hint}
       </Slate>
     </SightContext.Provider></NoteContext.Provider>

@@ -1,6 +1,6 @@
 // How each element of a note is drawn in the editor. Headings, labels and prompts come from the
 // template and are never text of the note: they cannot be typed into, copied or saved.
-import { useId, useRef } from 'react';
+import { useId, useRef, type FormEvent } from 'react';
 import { Text } from 'slate';
 import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementProps, type RenderLeafProps } from 'slate-react';
 import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
@@ -62,12 +62,14 @@ function FieldView({ attributes, children, element }: ElementProps<EditorField>)
   const info = useNoteInfo();
   const field = info.fields.get(element.fieldId);
   const fresh = useRef(true);
+  // A phrase put into a box at once is a step of undo of its own, and so is what is typed after it.
+  const renew = (event: FormEvent<HTMLElement>) => { if (event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'insertReplacementText') fresh.current = true; };
   const table = field !== undefined && tableOf(field) !== null;
   const wide = table || field?.kind === 'checklist' || field?.kind === 'multiChoice' || field?.kind === 'shortText';
   return (
     <div {...attributes} className={`note-field note-field--${table ? 'table' : element.field.kind}${wide ? ' note-field--wide' : ''}`} data-field-id={element.fieldId}>
       {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
-      <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onDragStart={(event) => event.preventDefault()}>
+      <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onInputCapture={renew} onChange={renew} onDragStart={(event) => event.preventDefault()}>
         <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
         {field?.prompt && table && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
         {field ? (

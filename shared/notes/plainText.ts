@@ -92,12 +92,14 @@ export function countWords(text: string): number {
   return count;
 }
 
+/** What a person has written in one place: running text, a short answer, or the cells of a table. Empty for every other kind. */
+export function writtenText(element: NoteDocument[number]['children'][number]): string {
+  if (element.type === 'textField') return textFieldText(element);
+  if (element.field.kind === 'shortText') return element.field.value;
+  return (rowsOf(element.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).join('\n');
+}
+
 /** Words of the running text and short answers of a document. */
 export function wordCount(document: NoteDocument): number {
-  const texts = document.flatMap(({ children }) => children.map((element) => {
-    if (element.type === 'textField') return textFieldText(element);
-    if (element.field.kind === 'shortText') return element.field.value;
-    return (rowsOf(element.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).join(' ');
-  }));
-  return countWords(texts.join('\n'));
+  return countWords(document.flatMap(({ children }) => children.map(writtenText)).join('\n'));
 }

@@ -6,7 +6,7 @@ import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
 import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
 import { blanksOf } from '../phrases/phrase.ts';
 import { phrasesText } from '../text/en/phrases.ts';
-import { isEmptyAnswer, textFieldText } from './plainText.ts';
+import { isEmptyAnswer, writtenText } from './plainText.ts';
 import type { NoteTemplate } from './template.ts';
 import { unreadNumbers } from './typedNumber.ts';
 
@@ -73,8 +73,7 @@ function* numberProblems({ document }: Pick<Note, 'document'>, template: NoteTem
 /** A blank of a smart phrase that was put in and not filled in. */
 function* blankHints({ document }: Pick<Note, 'document'>): Generator<SignProblem> {
   for (const element of document.flatMap(({ children }) => children)) {
-    if (element.type !== 'textField') continue;
-    for (const { what } of blanksOf(textFieldText(element))) yield { text: phrasesText.openBlank(what), where: { kind: 'field', fieldId: element.fieldId } };
+    for (const { what } of blanksOf(writtenText(element))) yield { text: phrasesText.openBlank(what), where: { kind: 'field', fieldId: element.fieldId } };
   }
 }
 

@@ -18,7 +18,7 @@ const CELL_MAX = 4000;
 function TextCell({ column, value, onChange, name }: CellProps) {
   const [draft, setDraft] = useDraft(typeof value === 'string' ? value : '');
   return (
-    <textarea className="box box--text" rows={1} aria-label={name} placeholder={column.hint} data-stop="control" value={draft} maxLength={CELL_MAX} dir="auto" spellCheck={false}
+    <textarea className="box box--text" rows={1} aria-label={name} placeholder={column.hint} data-stop="control" data-phrases value={draft} maxLength={CELL_MAX} dir="auto" spellCheck={false}
       onChange={(event) => {
         const next = cutText(cleanText(event.target.value), CELL_MAX);
         setDraft(next);

@@ -14,7 +14,7 @@ const SHORT_TEXT_MAX = 2000;
 export function ShortTextField({ field, value, onChange, labelId }: ControlProps<'shortText'>) {
   const [draft, setDraft] = useDraft(value);
   return (
-    <textarea className="box box--text" rows={1} aria-labelledby={labelId} data-stop="control" value={draft} placeholder={field.prompt} maxLength={SHORT_TEXT_MAX} dir="auto" spellCheck={false}
+    <textarea className="box box--text" rows={1} aria-labelledby={labelId} data-stop="control" data-phrases value={draft} placeholder={field.prompt} maxLength={SHORT_TEXT_MAX} dir="auto" spellCheck={false}
       onChange={(event) => {
         const next = cutText(cleanText(event.target.value), SHORT_TEXT_MAX);
         setDraft(next);

@@ -2,8 +2,6 @@
 import { createPortal } from 'react-dom';
 import type { Phrase } from '../../../shared/phrases/phrase.ts';
 import { phrasesText as t } from '../../../shared/text/en/phrases.ts';
-import { pageRange } from '../marks/paint.ts';
-import type { NoteSlate } from '../slateTypes.ts';
 
 export type OpenMenu = { readonly found: readonly Phrase[]; readonly at: number; /** The arrows were used. */ readonly moved: boolean };
 
@@ -11,8 +9,7 @@ const WIDTH = 340;
 const HEIGHT = 260;
 
 /** Drawn beside the page's content, so that it is never cut off. */
-export function PhraseMenu({ editor, open, onPick }: { editor: NoteSlate; open: OpenMenu; onPick: (phrase: Phrase) => void }) {
-  const box = editor.selection ? pageRange(editor, editor.selection)?.getBoundingClientRect() : undefined;
+export function PhraseMenu({ anchor: box, open, onPick }: { anchor: DOMRect | undefined; open: OpenMenu; onPick: (phrase: Phrase) => void }) {
   const chosen = open.found[open.at];
   if (!box || !chosen) return null;
   const above = box.bottom + HEIGHT > window.innerHeight;

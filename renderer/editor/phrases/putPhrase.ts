@@ -8,7 +8,7 @@ import { blankFrom } from './blanks.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 
 /** Longest stretch before the caret that is looked at: a dot and a name. */
-const REACH = 40;
+export const REACH = 40;
 
 export type Typed = { readonly name: string; /** The dot and the name. */ readonly range: Range };
 

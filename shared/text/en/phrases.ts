@@ -1,7 +1,7 @@
 // Words of smart phrases: the list in the settings and the menu while writing. Reviewed by people who do not read TSX.
 export const phrasesText = {
   title: 'Phrases',
-  lead: 'Short names for text you write often. In a note, type a dot and the name, then Tab: “.open” becomes its text. Phrases are kept in this vault.',
+  lead: 'Short names for text you write often. In a note, also in its boxes and tables, type a dot and the name, then Tab: “.open” becomes its text. Phrases are kept in this vault.',
   none: 'You have no phrases yet.',
   addExamples: 'Start with three examples',
   add: 'Add a phrase', edit: (name: string) => `Edit the phrase ${name}`, remove: (name: string) => `Remove the phrase ${name}`, editShort: 'Edit', removeShort: 'Remove',
