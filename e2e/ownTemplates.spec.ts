@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { frameText } from '../shared/text/en/frame.ts';
 import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
-import { templateFileText, templateRefusalText } from '../shared/text/en/templates.ts';
+import { templateFileText, templateRefusalText, templateSentence } from '../shared/text/en/templates.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -24,6 +24,7 @@ test('a practice makes a template of its own, and notes keep the version they we
   };
   const parts = page.getByRole('region', { name: e.parts });
   const preview = page.getByRole('region', { name: e.preview });
+  const button = (name: string) => parts.getByRole('button', { name, exact: true });
   const saved = (version: number) => expect(page.getByText(e.saved(version))).toBeVisible();
 
   await test.step('made from a shipped one, renamed, added to, moved and undone, with a preview that follows', async () => {
@@ -104,5 +105,22 @@ test('a practice makes a template of its own, and notes keep the version they we
     await app.queueDialog('open', path);
     await page.getByRole('button', { name: t.importFile }).click();
     await expect(page.getByText(templateFileText.notJson)).toBeVisible();
+  });
+
+  await test.step('a field that must be filled in because of another answer says so, and holds that answer', async () => {
+    await page.getByRole('button', { name: t.makeOwnOf('Care coordination and case management') }).click();
+    const basis = button(e.remove('What allows it'));
+    await basis.click();
+    await expect(page.getByText(templateSentence(templateRefusalText.condition, { at: 'Consent' }))).toBeVisible();
+    for (const [label, answers] of [['Consent', /Signed consent$/], ['If without consent, why', /Medical emergency, .*Court order$/]] as const) {
+      const field = parts.getByRole('group', { name: e.field(label), exact: true });
+      await parts.locator('summary').filter({ hasText: new RegExp(`^${label} `) }).click();
+      await field.getByRole('checkbox', { name: answers }).click();
+      await expect(field.getByRole('checkbox', { name: answers })).toHaveCount(0);
+    }
+    await basis.click();
+    await expect(basis).toHaveCount(0);
+    await page.getByRole('button', { name: e.save }).click();
+    await saved(2);
   });
 });

@@ -1,5 +1,5 @@
 // The note templates that ship with the product, with the sections they share put in. Refuses a template
-// that names an unknown service type or an unknown shared section.
+// that names an unknown service type or an unknown shared section, and one with a condition that cannot be kept.
 import { z } from 'zod';
 import birp from '../../resources/templates/birp.json' with { type: 'json' };
 import careCoordination from '../../resources/templates/care-coordination.json' with { type: 'json' };
@@ -29,6 +29,7 @@ import telephoneContact from '../../resources/templates/telephone-contact.json' 
 import wmMonitoring from '../../resources/templates/wm-monitoring.json' with { type: 'json' };
 import { AppError } from '../errors.ts';
 import { SERVICE_TYPES } from './note.ts';
+import { brokenCondition } from './requiredIf.ts';
 import { NoteTemplate, TEMPLATE_GROUPS, TemplateSection } from './template.ts';
 
 /** Sections that service notes have in common: the foot of every note (interventions, response, progress, next steps). */
@@ -48,6 +49,8 @@ export function readTemplateFile(data: unknown): NoteTemplate {
   });
   const template = NoteTemplate.parse({ ...file, sections });
   z.array(z.enum(SERVICE_TYPES)).parse(template.serviceTypes);
+  const broken = brokenCondition(template);
+  if (broken !== undefined) throw new TypeError(`the condition of ${broken.id} cannot be kept`);
   return template;
 }
 

@@ -47,6 +47,9 @@ describe('an own template', () => {
     expect(got(changeField(moved, { id: 'pain', label: 'Pain today', prompt: '', required: false, kind: 'scale', low: 'none', high: 'worst' })).sections[0]?.fields[0]?.label).toBe('Pain today');
   });
 
+  const asked = { id: 'asked', label: 'Asked', prompt: '', required: false, kind: 'choice', options: [{ id: 'yes', label: 'Yes' }, { id: 'no', label: 'No' }] } as const satisfies TemplateField;
+  const needs = (field: string, is = ['yes']): TemplateField => ({ id: 'needs', label: 'Needs', prompt: '', required: false, requiredIf: { field, is }, kind: 'shortText' });
+  const conditional = got(addField(got(addField(own, 'plan', { ...asked, options: [...asked.options] }, 0)), 'plan', needs('asked'), 0));
   const tiny: NoteTemplate = { ...own, sections: [section('a', text('t')), section('b', { id: 'd', label: 'd', prompt: '', required: false, kind: 'date' })] };
   const many: NoteTemplate = { ...own, sections: Array.from({ length: 8 }, (_, index) => section(`s${index}`, ...Array.from({ length: 50 }, (__, at) => text(`f${index}_${at}`)))) };
   it.each<[string, TemplateEdit, string]>([
@@ -68,6 +71,9 @@ describe('an own template', () => {
     ['a number from 5 to 1', addField(own, 'plan', { id: 'n', label: 'n', prompt: '', required: false, kind: 'number', unit: '', min: 5, max: 1, step: 1 }, 0), 'rangeEmpty'],
     ['a number that is no number', changeField(got(addField(own, 'plan', number, 0)), withRange(number, { min: 0, max: Number.NaN })), 'notValid'],
     ['an option twice', addField(own, 'plan', { id: 'c', label: 'c', prompt: '', required: false, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'a', label: 'B' }] }, 0), 'notValid'],
+    ['taking out what a condition asks', removeField(conditional, 'asked'), 'condition'],
+    ['taking out the answer a condition asks for', changeField(conditional, { ...asked, options: [{ id: 'no', label: 'No' }, { id: 'maybe', label: 'Maybe' }] }), 'condition'],
+    ['a condition on nothing', addField(own, 'plan', needs('asked'), 0), 'condition'],
     ['an id that every object has', addField(own, 'plan', text('constructor'), 0), 'notValid'],
     ['more than it holds', addField(many, 's0', text('one_more'), 0), 'tooManyFields'],
   ])('refuses %s', (_name, edit, refusal) => {
@@ -149,6 +155,7 @@ describe('a template file', () => {
     expect(parseTemplateFile(`\uFEFF${exportTemplate(template)}`).ok).toBe(true);
   });
 
+  const circular = (id: string, on: string): TemplateField => ({ id, label: id, prompt: '', required: false, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }], requiredIf: { field: on, is: ['a'] } });
   const bad: [string, () => string, keyof typeof templateFileText, RegExp][] = [
     ['an unknown field kind', () => withField({ ...base, kind: 'video' }), 'unknownKind', /"Mine".*"video"/],
     ['a kind that is no word', () => withField({ ...base, kind: { a: 1 } }), 'unknownKind', /Mine/],
@@ -176,6 +183,12 @@ describe('a template file', () => {
     ['a score of a measure that does not exist', () => withField({ ...base, kind: 'instrumentScore', instrument: 'NOPE' }), 'notValid', /Mine/],
     ['columns of its own for a drug test', () => withField({ ...base, kind: 'drugTest', columns: [] }), 'notValid', /Mine/],
     ['a choice column without choices', () => withField({ ...base, kind: 'table', columns: [{ id: 'a', label: 'A', hint: '', kind: 'choice' }], minRows: 0, maxRows: 2, rowLabel: 'row' }), 'notValid', /Mine/],
+    ['a condition on a field that is not there', () => withField({ ...base, kind: 'shortText', requiredIf: { field: 'nowhere', is: ['a'] } }), 'notValid', /Mine/],
+    ['a condition on a field that is no choice', () => withField({ ...base, kind: 'shortText', requiredIf: { field: 'client_report', is: ['a'] } }), 'notValid', /Mine/],
+    ['a condition on an answer that is not there', () => withField({ ...base, kind: 'shortText', requiredIf: { field: 'medication_taken', is: ['nowhere'] } }), 'notValid', /Mine/],
+    ['a condition on itself', () => withField({ ...base, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }], requiredIf: { field: 'f', is: ['a'] } }), 'notValid', /Mine/],
+    ['conditions in a circle', () => file((data) => ({ ...data, template: { ...data.template, sections: [...data.template.sections, section('circle', circular('one', 'two'), circular('two', 'one'))] } })), 'notValid', /one/],
+    ['a condition without an answer', () => withField({ ...base, kind: 'shortText', requiredIf: { field: 'medication_taken', is: [] } }), 'notValid', /Mine/],
     ['a control character in a label', () => withField({ ...base, label: 'a\u0007b', kind: 'text' }), 'notValid', /./],
     ['a lone surrogate', () => exportTemplate(own).replace('Tuesday SOAP', '\\ud800'), 'notValid', /./],
   ];

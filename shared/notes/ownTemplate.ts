@@ -2,9 +2,10 @@
 // gives a new template. Refuses to touch notes: each carries the version it was made from.
 import { canonicalJson } from './signing.ts';
 import { fieldIsContradictory, TEMPLATE_MAX_FIELDS, TEMPLATE_MAX_SECTIONS } from './ownTemplateCheck.ts';
+import { brokenCondition } from './requiredIf.ts';
 import { NoteTemplate, TemplateField, TemplateSection } from './template.ts';
 
-export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'notValid';
+export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'condition' | 'notValid';
 export type TemplateEdit =
   | { readonly ok: true; readonly template: NoteTemplate }
   | { readonly ok: false; readonly refusal: TemplateRefusal; readonly facts: Readonly<Record<string, string | number>> };
@@ -41,6 +42,8 @@ function checked(template: NoteTemplate): TemplateEdit {
   if (!hasText(template.sections)) return refuse('noText');
   if (template.sections.length > TEMPLATE_MAX_SECTIONS) return refuse('tooManySections', { max: TEMPLATE_MAX_SECTIONS });
   if (fieldsOf(template).length > TEMPLATE_MAX_FIELDS) return refuse('tooManyFields', { max: TEMPLATE_MAX_FIELDS });
+  const broken = brokenCondition(template);
+  if (broken !== undefined) return refuse('condition', { at: broken.label });
   const parsed = NoteTemplate.safeParse(template);
   return parsed.success ? done(parsed.data) : refuse('notValid', { at: template.title });
 }

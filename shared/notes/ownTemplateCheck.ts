@@ -2,6 +2,7 @@
 // Refuses to mend; it names the first place that is wrong.
 import { findInstrument } from '../measures/loadInstruments.ts';
 import { SERVICE_TYPES } from './note.ts';
+import { brokenCondition } from './requiredIf.ts';
 import { NoteTemplate, type TemplateField, type TemplateOption } from './template.ts';
 
 /** Sections and fields that one template may hold; four times the largest that ships. */
@@ -31,7 +32,7 @@ export function templateFault(candidate: NoteTemplate): string | null {
   const parsed = NoteTemplate.safeParse(candidate);
   if (!parsed.success) return placeOf(candidate, parsed.error.issues[0]?.path ?? []);
   const template = parsed.data;
-  const field = template.sections.flatMap(({ fields }) => fields).find(fieldIsContradictory);
+  const field = template.sections.flatMap(({ fields }) => fields).find(fieldIsContradictory) ?? brokenCondition(template);
   if (field !== undefined) return field.label;
   return template.serviceTypes.every((type) => SERVICE_TYPES.some((known) => known === type)) ? null : 'serviceTypes';
 }

@@ -7,6 +7,7 @@ import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
 import { blanksOf } from '../phrases/phrase.ts';
 import { phrasesText } from '../text/en/phrases.ts';
 import { isEmptyAnswer, writtenText } from './plainText.ts';
+import { isRequired } from './requiredIf.ts';
 import type { NoteTemplate } from './template.ts';
 import { unreadNumbers } from './typedNumber.ts';
 
@@ -56,7 +57,7 @@ function* contentProblems({ header, document }: Pick<Note, 'header' | 'document'
     const answer = answers.get(field.id);
     // A date for the next appointment is a next step too.
     if (field.id === 'next_steps' && header.nextAppointment !== null) continue;
-    if (field.required && (answer === undefined || isEmptyAnswer(answer, field))) yield { text: signProblemText.fieldMissing(field.label), where: { kind: 'field', fieldId: field.id } };
+    if (isRequired(field, answers) && (answer === undefined || isEmptyAnswer(answer, field))) yield { text: signProblemText.fieldMissing(field.label), where: { kind: 'field', fieldId: field.id } };
   }
   for (const kind of RISK_KINDS) {
     const { level, action } = header.risk[kind];

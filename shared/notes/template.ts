@@ -10,7 +10,11 @@ const AnswerKey = z.string().regex(/^(?!constructor$|prototype$)[a-z][a-z0-9_]{0
 export const TemplateOption = z.strictObject({ id: AnswerKey, label: requiredLine(120) });
 export type TemplateOption = z.infer<typeof TemplateOption>;
 
-const common = { id: Key, label: requiredLine(160), prompt: optionalLine(400), required: z.boolean() };
+/** A field that has to be filled in once another one, a choice, is answered with one of these options. */
+export const RequiredIf = z.strictObject({ field: Key, is: z.array(AnswerKey).min(1).max(40) });
+export type RequiredIf = z.infer<typeof RequiredIf>;
+
+const common = { id: Key, label: requiredLine(160), prompt: optionalLine(400), required: z.boolean(), requiredIf: RequiredIf.optional() };
 
 export const TemplateColumn = z.strictObject({
   id: AnswerKey,
