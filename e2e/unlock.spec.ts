@@ -19,8 +19,11 @@ test('locks by button, keys, sleep and screen lock, and shows nothing of any cli
     () => app.triggerPower('lock-screen'),
   ];
   for (const lockIt of ways) {
+    await app.page.evaluate(() => { Object.assign(window, { before: true }); });
     await lockIt();
     await new UnlockPage(app.page).heading().waitFor();
+    // The box for the passphrase comes with the fresh page: in the page before, what is typed would go with it.
+    expect(await app.page.evaluate(() => 'before' in window)).toBe(false);
     expect(await app.page.content()).not.toContain('Zephyrinequill');
     await unlock(app);
     await expect(app.page.getByText(NAME)).toBeVisible();

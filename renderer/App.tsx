@@ -23,7 +23,8 @@ function Phase({ state, onState }: { state: AppState; onState: (state: AppState)
 }
 
 export function App() {
-  const { state, trouble, setState, reload } = useAppState();
+  const { state, ending, trouble, setState, reload } = useAppState();
+  if (ending) return <div className="lock-cover" role="status">{frameText.locking}</div>;
   if (state) return <Phase state={state} onState={setState} />;
   if (trouble) return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: reload }}>{trouble}</Notice></div>;
   return <div className="page"><Skeleton label={frameText.starting} /></div>;

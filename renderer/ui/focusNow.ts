@@ -3,6 +3,9 @@
 
 /** For `initialFocus`: true where the library still has to find something to focus. */
 export function focusNow(element: HTMLElement | null | undefined): boolean {
-  element?.focus({ preventScroll: true });
-  return !element || document.activeElement !== element;
+  if (!element) return true;
+  const before = document.activeElement;
+  element.focus({ preventScroll: true });
+  // Whoever waited for the focus to come may have led it on from there; it stays with them.
+  return document.activeElement === before && before !== element;
 }
