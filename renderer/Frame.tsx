@@ -75,7 +75,13 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const startNote = useCallback((templateId: string) => {
     if (!('clientId' in route)) return;
     const { clientId } = route;
-    leaveFor(() => { api.notes.create({ clientId, templateId }).then((made) => { announceChange(); setRoute({ room: 'note', clientId, noteId: made.value.id, from: 'notes' }); }, fail); });
+    leaveFor(() => {
+      const mine = ++turn.current;
+      api.notes.create({ clientId, templateId }).then((made) => {
+        announceChange();
+        if (mine === turn.current) setRoute({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
+      }, fail);
+    });
   }, [route, leaveFor, fail]);
   useEffect(() => forgetUses, []);
   useEffect(() => {

@@ -9,6 +9,7 @@ import { frameText } from '../../shared/text/en/frame.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useGo } from '../data/route.ts';
+import { useStillHere } from '../data/useStillHere.ts';
 import { useUnsavedForm } from '../data/useUnsavedForm.ts';
 import { todayHere } from '../data/today.ts';
 import { useAct } from '../data/useAct.ts';
@@ -28,6 +29,7 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
   const [draft, setDraft] = useState(start);
   const [errors, setErrors] = useState<FieldErrors>({});
   const { busy, sentence, run } = useAct();
+  const stillHere = useStillHere();
   const today = todayHere();
   const form = useRef<HTMLFormElement>(null);
   const checked = (): ClientDetails | null => {
@@ -38,9 +40,11 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
     setErrors(found);
     return 'errors' in read || Object.keys(broken).length > 0 ? null : read.details;
   };
-  const send = async (details: ClientDetails) => {
-    await onSubmit(details);
-    unsaved.settled({ kind: 'saved', at: Date.now() });
+  // Who saves again on the way out, while the first save is still on its way, waits for that one: a client is not made twice.
+  const sending = useRef<Promise<void>>(undefined);
+  const send = (details: ClientDetails): Promise<void> => {
+    sending.current ??= onSubmit(details).then(() => unsaved.settled({ kind: 'saved', at: Date.now() })).finally(() => { sending.current = undefined; });
+    return sending.current;
   };
   const unsaved = useUnsavedForm(title, async () => {
     const details = checked();
@@ -50,7 +54,7 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
   const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
   const submit = () => {
     const details = checked();
-    if (details !== null) run(async () => { await send(details); onDone(); });
+    if (details !== null) run(async () => { await send(details); if (stillHere()) onDone(); });
   };
   const now = Object.keys(errors).length === 0 ? null : readForm(draft, today);
   const shown = now === null || !('errors' in now) ? {} : stillWrong(errors, now.errors);

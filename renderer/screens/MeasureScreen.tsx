@@ -13,6 +13,7 @@ import { announceChange } from '../data/changes.ts';
 import { useAct } from '../data/useAct.ts';
 import { useCuts } from '../data/useCuts.ts';
 import { useCall } from '../data/useCall.ts';
+import { useStillHere } from '../data/useStillHere.ts';
 import { useUnsavedForm } from '../data/useUnsavedForm.ts';
 import { focusBrokenDate } from '../ui/brokenDates.ts';
 import { Button } from '../ui/Button.tsx';
@@ -34,6 +35,7 @@ function Form({ chart, instrument, onClose }: FormProps) {
   const [noDay, setNoDay] = useState(false);
   const { typed, settled } = useUnsavedForm();
   const { busy, sentence, run } = useAct();
+  const stillHere = useStillHere();
   const counted = score(instrument, answers, useCuts(chart.clinical.value.lowerPtsdCut));
   const skipped = skippedItems(instrument, answers);
   const asked = instrument.items.filter(({ id }) => !skipped.has(id));
@@ -47,7 +49,7 @@ function Form({ chart, instrument, onClose }: FormProps) {
       await api.measures.record({ clientId: chart.client.id, instrumentId: instrument.id, mode: 'interview', date: day, time: LocalTime.safeParse(time).data ?? null, answers: { ...answers } as Record<string, number | string | null>, note });
       settled({ kind: 'saved', at: Date.now() });
       announceChange();
-      onClose();
+      if (stillHere()) onClose();
     });
   };
   return (

@@ -14,6 +14,7 @@ import { aimAtNote } from '../data/noteAhead.ts';
 import { useGo } from '../data/route.ts';
 import { useAct } from '../data/useAct.ts';
 import { useCall } from '../data/useCall.ts';
+import { useStillHere } from '../data/useStillHere.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
@@ -48,11 +49,12 @@ function NewNote({ chart }: { chart: Chart }) {
   const go = useGo();
   const templates = useCall('templates', () => api.templates.list({}));
   const { busy, sentence, run } = useAct();
+  const stillHere = useStillHere();
   const clientId = chart.client.id;
   const start = (templateId: string) => run(async () => {
     const made = await api.notes.create({ clientId, templateId });
     announceChange();
-    go({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
+    if (stillHere()) go({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
   });
   const refusal = sentence ?? (templates.status === 'refused' ? templates.sentence : undefined);
   const list = templates.status === 'ready' ? templates.value : [];

@@ -15,6 +15,7 @@ import { announceChange } from '../../data/changes.ts';
 import { sentenceOf } from '../../data/sentenceOf.ts';
 import { newLocalId } from '../../data/today.ts';
 import { useCall } from '../../data/useCall.ts';
+import { useStillHere } from '../../data/useStillHere.ts';
 import { NoteEditor, type NoteEditorHandle } from '../../editor/NoteEditor.tsx';
 import type { EditorNotice } from '../../editor/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -81,6 +82,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
   const settings = useCall('settings', () => api.settings.get({}));
   const phrases = useCall('phrases', () => api.phrases.list({}));
   const speller = useSpeller(settings.value, open.value.clientId);
+  const stillHere = useStillHere();
   const { template } = open;
 
   const goToPlace = (id: string) => {
@@ -121,7 +123,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
       await draft.flush();
       await api.notes.discardDraft({ noteId: open.value.id, revision: draft.revision() });
       announceChange();
-      onClose();
+      if (stillHere()) onClose();
     } catch (error) {
       setAsking(null);
       setTrouble(sentenceOf(error));
