@@ -61,14 +61,21 @@ async function pageOf(browser: Browser, targetId: string): Promise<Page> {
   throw new Error('the window of the app is not among the pages of its browser');
 }
 
+async function attach(endpoint: string, targetId: string): Promise<{ browser: Browser; page: Page }> {
+  const browser = await chromium.connectOverCDP(endpoint, { timeout: 60_000 });
+  return { browser, page: await pageOf(browser, targetId) };
+}
+
 async function startInStandIn(options: StartOptions): Promise<RunningApp> {
   const host = await launchStandIn({ userData: options.userData, home: options.home, headed: options.headed ?? false, args: options.args ?? [] });
   const targetId = await host.window().catch(async (error: unknown) => {
     await host.kill();
     throw error;
   });
-  const browser = await chromium.connectOverCDP(host.endpoint);
-  const page = await pageOf(browser, targetId);
+  const { browser, page } = await attach(host.endpoint, targetId).catch(async (error: unknown) => {
+    await host.kill();
+    throw error;
+  });
   if (options.headed !== true) await page.setViewportSize({ width: 1366, height: 768 });
   async function ask(message: Parameters<typeof host.ask>[0]): Promise<RawAnswer> {
     return host.ask(message);

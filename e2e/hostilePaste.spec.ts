@@ -82,7 +82,7 @@ async function pasteFault(app: AppFixture, paste: HostilePaste): Promise<string 
   // Leaving the window saves what is there.
   await page.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
   let fault: string | null = null;
-  await expect.poll(async () => { fault = await savedFault(app, paste); return fault; }, { timeout: 10_000, intervals: [30, 100, 300] }).toBeNull().catch((error: unknown) => { fault ??= String(error); });
+  await expect.poll(async () => { fault = await savedFault(app, paste); return fault; }, { timeout: 30_000, intervals: [30, 100, 300] }).toBeNull().catch((error: unknown) => { fault ??= String(error); });
   return fault ?? (await page.evaluate((name) => Object.hasOwn(globalThis, name), CANARY) ? 'a script ran' : null);
 }
 
@@ -92,7 +92,6 @@ test(`${String(HOSTILE_PASTES.length)} hostile pastes run nothing, ask nothing a
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
   await new FramePage(app.page).openTab('notes');
   await new NotePage(app.page).begin('CBT session');
-  app.page.setDefaultTimeout(30_000);
   const requests: string[] = [];
   app.page.on('request', (request) => { requests.push(request.url()); });
   const policy: string[] = [];

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, startChromium } from './chromium.ts';
 import type { DialogKind, FromHost, ToHost } from './control.ts';
 
+/** The most that the app may take to its first window, also on a machine that does much else. */
+const WINDOW_MS = 90_000;
+
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 export type LaunchOptions = {
@@ -106,6 +109,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<StandIn> {
     window: () => new Promise((resolveWindow, reject) => {
       if (shown[0] !== undefined) resolveWindow(shown[0]);
       else waitingForWindow.push(resolveWindow);
+      setTimeout(() => reject(new Error(`the app showed no window within ${String(WINDOW_MS / 1000)} s:\n${logs.join('')}`)), WINDOW_MS).unref();
       void exited.then((code) => reject(new Error(`the app ended with ${String(code)} before it showed a window:\n${logs.join('')}`)));
     }),
     ask: (message) => new Promise((resolveCall) => {
