@@ -73,6 +73,25 @@ test('unsigned notes of every client stand in one list, and a note that shares i
   await expect(note.paper()).toBeVisible();
   await note.back();
 
+  await test.step('a draft in which nothing was written is told as that, waits for no signature, and goes from the list', async () => {
+    await frame.openCaseload();
+    await page.getByRole('button', { name: t.open(2), exact: true }).click();
+    const empty = page.getByRole('table', { name: t.blank.title }).getByRole('row');
+    await expect(empty).toHaveCount(2);
+    await expect(empty.nth(1)).toContainText(SECOND);
+    expect(await faultsOf(page)).toEqual([]);
+    await empty.nth(1).getByRole('button', { name: t.blank.discardOne('Narrative note', SECOND) }).click();
+    await expect(page.getByRole('table', { name: t.blank.title })).toHaveCount(0);
+    await expect(page.getByRole('table', { name: t.title }).getByRole('row')).toHaveCount(3);
+    await frame.openCaseload();
+    await frame.openClient(SECOND);
+    await frame.openTab('notes');
+    await note.begin('Narrative note');
+    await note.write('Session', 'We talked about work.');
+    await expect(note.saved()).toBeVisible();
+    await note.back();
+  });
+
   await test.step('the caseload counts them and leads to the list; a line opens its note and comes back', async () => {
     await frame.openCaseload();
     await page.getByRole('button', { name: t.open(3), exact: true }).click();

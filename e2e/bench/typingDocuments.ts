@@ -7,7 +7,7 @@ import type { NoteTemplate } from '../../shared/notes/template.ts';
 import { ClientId, LocalId, NoteId, RecordId } from '../../shared/brand.ts';
 import { LocalDate, LocalTime } from '../../shared/dates.ts';
 
-export type OpenNote = { readonly value: Note; readonly revision: number; readonly template: NoteTemplate };
+export type OpenNote = { readonly value: Note; readonly revision: number; readonly template: NoteTemplate; readonly born: LocalDate };
 /** The same words for editors that know headings and paragraphs only. */
 export type PeerBlock = { readonly heading: boolean; readonly text: string };
 export type BenchDocument = { readonly name: string; readonly open: OpenNote; readonly blocks: readonly PeerBlock[]; /** Words of the block typed into. */ readonly target: string; /** Words of the first and the last line. */ readonly ends: readonly [string, string] };
@@ -28,7 +28,7 @@ function open(template: NoteTemplate, fill: (document: NoteDocument) => NoteDocu
     noteId: NoteId.parse('n'.repeat(26)), clientId: ClientId.parse('c'.repeat(26)), episode: null, template, templateRecordId: RecordId.parse('t'.repeat(26)), today: LocalDate.parse('2026-11-02'), startTime: LocalTime.parse('10:00'), at: '2026-11-02T10:00:00.000Z' as never,
     newId: () => LocalId.parse([...String((ids += 1))].map((digit) => 'abcdefghij'[Number(digit)] ?? 'a').join('').padStart(26, '2')),
   });
-  return { value: { ...value, document: fill(value.document) }, revision: 1, template };
+  return { value: { ...value, document: fill(value.document) }, revision: 1, template, born: LocalDate.parse('1988-04-12') };
 }
 
 function peerBlocks({ value, template }: OpenNote): PeerBlock[] {
@@ -39,7 +39,7 @@ function peerBlocks({ value, template }: OpenNote): PeerBlock[] {
   ]);
 }
 
-/** Any note as `{value, revision, template}`; typed into at its middle paragraph. */
+/** Any note as `{value, revision, template, born}`; typed into at its middle paragraph. */
 export function benchDocument(name: string, note: OpenNote): BenchDocument {
   const lines = note.value.document.flatMap(({ children }) => children.flatMap((child) => (child.type === 'textField' ? child.children.flatMap((block) => (block.type === 'paragraph' ? [block.children.map(({ text }) => text).join('')] : [])) : []))).filter((text) => text !== '');
   return { name, open: note, blocks: peerBlocks(note), target: lines[Math.floor(lines.length / 2)] ?? '', ends: [lines[0] ?? '', lines.at(-1) ?? ''] };

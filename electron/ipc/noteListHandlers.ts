@@ -1,5 +1,5 @@
 // Answers across notes: those that wait for a signature, and those that share their time with another. Refuses to
-// change anything, and to read signed notes for the list of unsigned ones.
+// change anything but to discard a draft in which nothing was written, and to read signed notes for the list of unsigned ones.
 import type { NoteId } from '../../shared/brand.ts';
 import type { Client } from '../../shared/clients/client.ts';
 import { AppError, isAppError } from '../../shared/errors.ts';
@@ -13,8 +13,9 @@ import { instantOf } from '../session/clock.ts';
 import type { Practice } from '../session/practice.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
+import { discard } from './notesHandlers.ts';
 
-type NoteListHandlers = Pick<HandlerTable, 'notes:unsigned' | 'notes:overlaps'>;
+type NoteListHandlers = Pick<HandlerTable, 'notes:unsigned' | 'notes:discardBlank' | 'notes:overlaps'>;
 
 const READ_AT_ONCE = 64;
 
@@ -32,7 +33,7 @@ async function draftHead(practice: Practice, noteId: string): Promise<NoteHead |
 
 /** From the card, which names them; a card that cannot be read is made up for by the notes themselves. */
 async function draftIds(practice: Practice, client: Client): Promise<readonly string[]> {
-  if (!practice.cards.isDamaged(client.id)) return client.summary.unsignedNotes.map(({ noteId }) => noteId);
+  if (!practice.cards.isDamaged(client.id)) return [...client.summary.unsignedNotes.map(({ noteId }) => noteId), ...client.summary.blankDrafts ?? []];
   return (await practice.heads.of(client.id)).filter(({ status }) => status === 'draft').map(({ id }) => id);
 }
 
@@ -44,7 +45,7 @@ async function unsigned({ session, clock }: HandlerContext): Promise<ChannelOutp
   let archived = 0;
   for (const client of practice.cards.all()) {
     const ids = await draftIds(practice, client);
-    if (client.status === 'archived') archived += ids.length;
+    if (client.status === 'archived') archived += client.summary.unsignedNotes.length;
     else wanted.push(...ids.map((noteId) => ({ client, noteId })));
   }
   const notes: UnsignedNote[] = [];
@@ -77,6 +78,7 @@ async function overlaps(practice: Practice, { noteId, ...times }: ChannelInput<'
 export function noteListHandlers(context: HandlerContext): NoteListHandlers {
   return {
     'notes:unsigned': () => unsigned(context),
+    'notes:discardBlank': ({ noteId }) => discard(context, { noteId, revision: 'any' }),
     'notes:overlaps': (input) => overlaps(context.session.practice(), input),
   };
 }

@@ -25,6 +25,13 @@ async function timed(app: TestApp, clientId: ClientIdOf, startTime: string, endT
   return app.ok('notes:get', { noteId: note.value.id });
 }
 
+/** A draft with a word in it, so that it waits for a signature. */
+async function written(app: TestApp, clientId: ClientIdOf, templateId: string): Promise<Open> {
+  const note = await app.ok('notes:create', { clientId, templateId });
+  await app.ok('notes:saveDraft', { noteId: note.value.id, revision: note.revision, header: { ...note.value.header, interpreter: 'Spanish' }, document: note.value.document });
+  return app.ok('notes:get', { noteId: note.value.id });
+}
+
 function typed(note: Open, text: string): Open['value']['document'] {
   return note.value.document.map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'textField' && child.fieldId === 'client_report' ? { ...child, children: [{ type: 'paragraph' as const, children: [{ text }] }] } : child)) }));
 }
@@ -39,9 +46,9 @@ describe('the list of unsigned notes', () => {
   it('names drafts of every active client, the longest wait first, and marks what is past the practice\'s limit and no earlier', async () => {
     const { app, clientId } = await begin();
     const other = await app.ok('clients:create', { details: details({ preferredName: 'Otto', legalName: 'Otto' }) });
-    const old = await app.ok('notes:create', { clientId, templateId: 'soap' });
+    const old = await written(app, clientId, 'soap');
     app.pass(24 * HOUR);
-    const middle = await app.ok('notes:create', { clientId: other.value.id, templateId: 'dap' });
+    const middle = await written(app, other.value.id, 'dap');
     const done = await signed(app, await app.ok('notes:create', { clientId, templateId: 'soap' }));
     app.pass(24 * HOUR);
     const edge = await app.ok('notes:unsigned', {});
@@ -57,7 +64,7 @@ describe('the list of unsigned notes', () => {
 
   it('counts drafts of archived clients apart, and lists them again once the client is back, also after a restart', async () => {
     const { app, clientId } = await begin();
-    const note = await app.ok('notes:create', { clientId, templateId: 'soap' });
+    const note = await written(app, clientId, 'soap');
     const { revision } = await app.ok('clients:get', { clientId });
     await app.ok('clients:archive', { clientId, revision });
     expect(await app.ok('notes:unsigned', {})).toMatchObject({ notes: [], archived: 1 });

@@ -6,6 +6,7 @@ import { activeEpisode } from '../../shared/continuum/position.ts';
 import { AppError, isAppError, type ErrorCode } from '../../shared/errors.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { checkDocument } from '../../shared/notes/checkDocument.ts';
+import { isBlankDraft } from '../../shared/notes/blankDraft.ts';
 import { newNote } from '../../shared/notes/newNote.ts';
 import type { Note } from '../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../shared/notes/template.ts';
@@ -13,7 +14,7 @@ import { noteFactsKey } from '../../shared/rules/noteFacts.ts';
 import { instantOf, todayOf, wallTimeOf } from '../session/clock.ts';
 import { newLocalId, newRecordId } from '../session/newId.ts';
 import { templateRecordId, type Practice } from '../session/practice.ts';
-import { assertRevision, change, revisioned, type Change } from '../session/records.ts';
+import { assertRevision, change, type Change } from '../session/records.ts';
 import type { RecordLow } from '../vault/recordAdapter.ts';
 import type { HandlerTable } from './answer.ts';
 import { activeClient, saveForClient, saveWithoutCard } from './clientWrites.ts';
@@ -27,21 +28,26 @@ type OpenNote = ChannelOutput<'notes:get'>;
 const REFUSED_BY_DISK: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY']);
 /** The note has moved on without this window: the disk has another text, and the one typed here must not go with the lock. */
 const REFUSED_BY_CHANGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOTE_SIGNED', 'CLIENT_ARCHIVED']);
-type At = { readonly noteId: NoteId; readonly revision: number };
+type At = { readonly noteId: NoteId; readonly revision: number | 'any' };
 
-/** A note as the window gets it: with the template it was made from. */
-export async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
-  return { ...revisioned(low), template: await practice.template(low.data.template.recordId) };
+/** A note as it was at one save, as the window gets it. */
+export async function openedNote(practice: Practice, value: Note, revision: number): Promise<OpenNote> {
+  return { value, revision, template: await practice.template(value.template.recordId), born: practice.cards.get(value.clientId).data.details.dateOfBirth };
 }
 
-/** The note at the revision the window knows, inside the client's turn. */
+/** A note as the window gets it: with the template it was made from and the client's date of birth. */
+export async function opened(practice: Practice, low: RecordLow<Note>): Promise<OpenNote> {
+  return openedNote(practice, low.data, low.adapter.revision);
+}
+
+/** The note at the revision the window knows, or as it is now where the window knows none, inside the client's turn. */
 export async function withNote<T>(context: HandlerContext, { noteId, revision }: At, work: (practice: Practice, low: RecordLow<Note>) => Promise<T>): Promise<T> {
   const practice = context.session.practice();
   const clientId = practice.vault.entry(noteId)?.clientId ?? '';
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const low = await practice.records.open('note', noteId);
-    assertRevision(low, revision);
+    if (revision !== 'any') assertRevision(low, revision);
     return work(practice, low);
   });
 }
@@ -150,9 +156,11 @@ function addAddendum(context: HandlerContext, input: ChannelInput<'notes:addAdde
   });
 }
 
-function discard(context: HandlerContext, at: At): Promise<Record<string, never>> {
+/** Without a revision only a draft in which nothing was written goes: from a list nobody sees what would be lost. */
+export function discard(context: HandlerContext, at: At): Promise<Record<string, never>> {
   return withNote(context, at, async (practice, low) => {
     if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
+    if (at.revision === 'any' && !isBlankDraft(low.data)) throw new AppError('SAVE_CONFLICT', { why: 'written' });
     await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
     practice.leftovers.settled(low.data.id);
     return {};

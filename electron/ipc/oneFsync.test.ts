@@ -40,6 +40,6 @@ it('costs one fsync for each save', async () => {
   await cost(app.ok('measures:markError', { measureId: measure.value.id, revision: measure.revision, reason: 'Of another person' }));
   await cost(app.ok('clinical:apply', { clientId, revision: 0, command: { kind: 'lowerPtsdCut', value: true } }));
   expect(costs).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
-  expect(await cost(app.ok('clients:list', { status: 'active' }))).toMatchObject([{ level: 'IOP', unsignedNotes: 1 }]);
+  expect(await cost(app.ok('clients:list', { status: 'active' }))).toMatchObject([{ level: 'IOP', blankDrafts: 1 }]);
   expect(costs.at(-1)).toBe(0);
 });

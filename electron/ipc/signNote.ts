@@ -26,7 +26,7 @@ export function contentHash(note: Note): string {
 /** The note as it will stand. NOTE_SIGNED, NOTE_TIME_ORDER, or NOTE_INCOMPLETE with the number of things missing. */
 export function signedNote(note: Note, { template, episode, at, name, credentials, appVersion }: Signing): Note {
   if (note.status !== 'draft') throw new AppError('NOTE_SIGNED');
-  const { blocking } = signProblems(note, template, at.wall);
+  const { blocking } = signProblems(note, template, at.wall, null);
   if (blocking.length > 0) throw new AppError(timesReversed(note.header) ? 'NOTE_TIME_ORDER' : 'NOTE_INCOMPLETE', { missing: blocking.length });
   const level = episode === null ? null : currentPhase(episode, note.header.serviceDate)?.level ?? null;
   return {

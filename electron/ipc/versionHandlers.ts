@@ -12,7 +12,7 @@ import { assertRevision } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
 import { activeClient, saveForClient } from './clientWrites.ts';
 import type { HandlerContext } from './context.ts';
-import { opened } from './notesHandlers.ts';
+import { opened, openedNote } from './notesHandlers.ts';
 
 type VersionHandlers = Pick<HandlerTable, 'notes:versions' | 'notes:version' | 'notes:restoreVersion'>;
 
@@ -99,7 +99,7 @@ export function versionHandlers(context: HandlerContext): VersionHandlers {
       const practice = session.practice();
       noteEntry(practice, noteId);
       const { note, savedAt } = await at(practice, noteId, version);
-      return { value: note, revision: version, template: await practice.template(note.template.recordId), savedAt };
+      return { ...await openedNote(practice, note, version), savedAt };
     },
     'notes:restoreVersion': (input) => restore(context, input),
   };

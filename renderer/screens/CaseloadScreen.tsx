@@ -92,13 +92,14 @@ export function CaseloadScreen() {
   const rows = useMemo(() => (list.status === 'ready' ? filterCaseload(list.value, wanted) : []), [list.status, list.value, wanted]);
   const all = list.status === 'ready' ? list.value.length : 0;
   const unsigned = status === 'active' && list.status === 'ready' ? list.value.reduce((sum, row) => sum + row.unsignedNotes, 0) : 0;
+  const blank = status === 'active' && list.status === 'ready' ? list.value.reduce((sum, row) => sum + row.blankDrafts, 0) : 0;
   const firstUse = list.status === 'ready' && all === 0 && status === 'active';
   return (
     <Page title={status === 'active' ? t.title : t.archivedTitle} acts={firstUse ? null : <Button look="primary" icon={UserPlus} onClick={() => go({ room: 'newClient' })}>{t.add}</Button>}>
       <div className="caseload__bar">
         <TextField name="filter" type="search" label={t.filter} labelHidden placeholder={t.filterPlaceholder} value={filter} onChange={setFilter} maxLength={200} autoFocus={all > 0} />
         <Segments label={t.view} value={status} onChange={setStatus} choices={[{ value: 'active', label: t.active }, { value: 'archived', label: t.archived }]} />
-        {unsigned > 0 ? <Button look="quiet" icon={FilePen} onClick={() => go({ room: 'unsigned' })}>{unsignedText.open(unsigned)}</Button> : null}
+        {unsigned + blank > 0 ? <Button look="quiet" icon={FilePen} onClick={() => go({ room: 'unsigned' })}>{unsigned > 0 ? unsignedText.open(unsigned) : unsignedText.openBlank(blank)}</Button> : null}
         <span className="small quiet nums" role="status">{list.status === 'ready' ? t.counted(formatCount(rows.length), formatCount(all)) : ''}</span>
       </div>
       {list.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}

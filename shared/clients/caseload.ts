@@ -20,7 +20,7 @@ export function caseloadRow(client: Client, today: LocalDate, now: Instant, rule
   return {
     clientId: client.id, preferredName: details.preferredName, legalName: details.legalName, pronouns: details.pronouns, status: client.status,
     level, dayInLevel: level === null || summary.phaseStart === null || summary.phaseStart > today ? null : daysBetween(summary.phaseStart, today) + 1,
-    nextReview: summary.nextReview, unsignedNotes: summary.unsignedNotes.length, oldestUnsignedHours: oldestUnsignedHours(client, now), alerts: clientAlerts(client, today, now, rules),
+    nextReview: summary.nextReview, unsignedNotes: summary.unsignedNotes.length, blankDrafts: summary.blankDrafts?.length ?? 0, oldestUnsignedHours: oldestUnsignedHours(client, now), alerts: clientAlerts(client, today, now, rules),
   };
 }
 

@@ -9,6 +9,6 @@ export type ClientAlert = z.infer<typeof ClientAlert>;
 
 export const CaseloadRow = z.strictObject({
   clientId: ClientId, preferredName: z.string(), legalName: z.string(), pronouns: z.string(), status: z.enum(['active', 'archived']),
-  level: LevelOfCare.nullable(), dayInLevel: z.number().int().nullable(), nextReview: LocalDate.nullable(), unsignedNotes: z.number().int(), oldestUnsignedHours: z.number().nullable(), alerts: z.array(ClientAlert),
+  level: LevelOfCare.nullable(), dayInLevel: z.number().int().nullable(), nextReview: LocalDate.nullable(), unsignedNotes: z.number().int(), blankDrafts: z.number().int(), oldestUnsignedHours: z.number().nullable(), alerts: z.array(ClientAlert),
 });
 export type CaseloadRow = z.infer<typeof CaseloadRow>;

@@ -50,6 +50,8 @@ export const ClientSummary = z.strictObject({
   hasActivePlan: z.boolean(),
   opioidUseDisorder: z.boolean(),
   unsignedNotes: z.array(z.strictObject({ noteId: z.string().max(26), createdAt: Instant })).max(500),
+  /** Drafts in which nothing was written yet, which wait for no signature. Cards written before they were told apart have none here. */
+  blankDrafts: z.array(z.string().max(26)).max(500).optional(),
   lastService: LocalDate.nullable(),
   /** A withdrawal-management phase is under way or still planned. */
   withdrawalPlanned: z.boolean().optional(),

@@ -102,10 +102,11 @@ describe('the card', () => {
   it('holds level, dates, the plan and unsigned notes', () => {
     const template = loadTemplates()[0];
     if (template === undefined) throw new Error('no template');
-    const note = newNote({ noteId: NoteId.parse('n'.repeat(26)), clientId: CLIENT, episode, template, templateRecordId: RecordId.parse('t'.repeat(26)), today: TODAY, startTime: null, at: NOW, newId });
+    const empty = newNote({ noteId: NoteId.parse('m'.repeat(26)), clientId: CLIENT, episode, template, templateRecordId: RecordId.parse('t'.repeat(26)), today: TODAY, startTime: null, at: NOW, newId });
+    const note = { ...empty, id: NoteId.parse('n'.repeat(26)), header: { ...empty.header, interpreter: 'Spanish' } };
     const active = { ...plan, status: 'active' as const, content: { ...plan.content, diagnoses: [{ code: 'F11.20', label: '' }], nextReviewDue: day('2026-03-12') } };
-    const card = ClientSummary.parse(summarise({ episodes: [episode], plans: [active], notes: [noteHead(note)], today: TODAY }));
-    expect(card).toEqual({ level: 'WM_RES', phaseStart: '2026-03-01', episodeStart: '2026-03-01', nextReview: '2026-03-12', hasActivePlan: true, opioidUseDisorder: true, unsignedNotes: [{ noteId: note.id, createdAt: NOW }], lastService: '2026-03-10', withdrawalPlanned: true });
+    const card = ClientSummary.parse(summarise({ episodes: [episode], plans: [active], notes: [noteHead(empty), noteHead(note)], today: TODAY }));
+    expect(card).toEqual({ level: 'WM_RES', phaseStart: '2026-03-01', episodeStart: '2026-03-01', nextReview: '2026-03-12', hasActivePlan: true, opioidUseDisorder: true, unsignedNotes: [{ noteId: note.id, createdAt: NOW }], blankDrafts: [empty.id], lastService: '2026-03-10', withdrawalPlanned: true });
     expect(summarise({ episodes: [episode], plans: [{ ...plan, content: { ...plan.content, diagnoses: [{ code: 'F10.20', label: '' }] } }], notes: [], today: TODAY }).opioidUseDisorder).toBe(false);
   });
 });

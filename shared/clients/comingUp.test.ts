@@ -18,7 +18,7 @@ function detox(end: string): Episode {
   return { ...episode, phases: episode.phases.map((phase) => ({ ...phase, actualEnd: day(end) })) };
 }
 function note(date: string, serviceType: string, minutes: number | null = 50): NoteHead {
-  return NoteHead.parse({ id: 'n'.repeat(26), clientId: CLIENT, status: 'signed', createdAt: entry.recordedAt, updatedAt: entry.recordedAt, templateTitle: 'T', serviceDate: date, startTime: null, minutes, serviceType, linkedObjectives: 0, addenda: 0, signedAt: null });
+  return NoteHead.parse({ id: 'n'.repeat(26), clientId: CLIENT, status: 'signed', createdAt: entry.recordedAt, updatedAt: entry.recordedAt, templateTitle: 'T', serviceDate: date, startTime: null, minutes, serviceType, linkedObjectives: 0, addenda: 0, signedAt: null, blank: false });
 }
 function clinical(lists: object): ClinicalRecord {
   return ClinicalRecord.parse({ ...emptyClinicalRecord(CLIENT), ...lists });

@@ -10,7 +10,7 @@ import type { ClientSummary } from './client.ts';
 
 /** The card of a client about whom nothing is recorded yet. */
 export function emptySummary(): ClientSummary {
-  return { level: null, phaseStart: null, episodeStart: null, nextReview: null, hasActivePlan: false, opioidUseDisorder: false, unsignedNotes: [], lastService: null, withdrawalPlanned: false };
+  return { level: null, phaseStart: null, episodeStart: null, nextReview: null, hasActivePlan: false, opioidUseDisorder: false, unsignedNotes: [], blankDrafts: [], lastService: null, withdrawalPlanned: false };
 }
 
 export type SummaryInput = { readonly episodes: readonly Episode[]; readonly plans: readonly Plan[]; readonly notes: readonly NoteHead[]; readonly today: LocalDate };
@@ -29,9 +29,18 @@ export function summarise({ episodes, plans, notes, today }: SummaryInput): Clie
     nextReview: hasLeft ? null : active?.content.nextReviewDue ?? null,
     hasActivePlan: active !== null,
     opioidUseDisorder: [active, draft].some((plan) => plan !== null && namesOpioidUseDisorder(plan)) || (episode !== null && hasMoudOverlay(episode)),
-    unsignedNotes: notes.filter(({ status }) => status === 'draft').slice(0, 500).map(({ id, createdAt }) => ({ noteId: id, createdAt })),
-    lastService: lastService(notes),
+    ...noteSummary(notes),
     withdrawalPlanned: episode !== null && episode.phases.some((candidate) => isWithdrawal(candidate.level) && (candidate.id === phase?.id || isPlanned(candidate))),
+  };
+}
+
+/** The part of the card that its notes make. */
+export function noteSummary(notes: readonly NoteHead[]): Pick<ClientSummary, 'unsignedNotes' | 'blankDrafts' | 'lastService'> {
+  const drafts = notes.filter(({ status }) => status === 'draft');
+  return {
+    unsignedNotes: drafts.filter(({ blank }) => !blank).slice(0, 500).map(({ id, createdAt }) => ({ noteId: id, createdAt })),
+    blankDrafts: drafts.filter(({ blank }) => blank).slice(0, 500).map(({ id }) => id),
+    lastService: lastService(notes),
   };
 }
 
@@ -51,5 +60,5 @@ function hasMoudOverlay(episode: Episode): boolean {
 }
 
 function lastService(notes: readonly NoteHead[]): LocalDate | null {
-  return notes.filter(({ serviceType }) => serviceType !== 'no_show').reduce<LocalDate | null>((latest, { serviceDate }) => (latest === null || serviceDate > latest ? serviceDate : latest), null);
+  return notes.filter(({ serviceType, blank }) => serviceType !== 'no_show' && !blank).reduce<LocalDate | null>((latest, { serviceDate }) => (latest === null || serviceDate > latest ? serviceDate : latest), null);
 }

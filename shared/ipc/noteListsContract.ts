@@ -12,8 +12,10 @@ export const OverlappingNote = z.strictObject({ noteId: NoteId, title: z.string(
 export type OverlappingNote = z.infer<typeof OverlappingNote>;
 
 export const noteListContracts = {
-  /** The longest wait first. `limitHours`: when R-SIG1 speaks. `archived`: drafts of archived clients, who take no signature. `unreadable`: drafts that are there but damaged. */
+  /** The longest wait first, then drafts in which nothing was written (`head.blank`). `limitHours`: when R-SIG1 speaks. `archived`: drafts of archived clients, who take no signature. `unreadable`: drafts that are there but damaged. */
   'notes:unsigned': channel(Nothing, z.strictObject({ notes: z.array(UnsignedNote), limitHours: z.number(), archived: z.number().int().min(0), unreadable: z.number().int().min(0) })),
+  /** Removes a draft in which nothing was written. NOT_FOUND, CLIENT_ARCHIVED, NOTE_SIGNED, SAVE_CONFLICT where something has been written meanwhile. */
+  'notes:discardBlank': channel(z.strictObject({ noteId: NoteId }), Nothing),
   /** Other notes of the same client that share time with these times, which may not be saved yet. NOT_FOUND. */
   'notes:overlaps': channel(NoteHeader.pick({ serviceDate: true, startTime: true, endTime: true, serviceType: true }).extend({ noteId: NoteId }), z.strictObject({ notes: z.array(OverlappingNote) })),
 } as const;

@@ -1,6 +1,7 @@
 // Channels about note templates and notes.
 import { z } from 'zod';
 import { ClientId, NoteId } from '../brand.ts';
+import { LocalDate } from '../dates.ts';
 import { NoteDocument } from '../notes/document.ts';
 import { LeftoverHead } from '../notes/leftover.ts';
 import { Note, NoteHead, NoteHeader } from '../notes/note.ts';
@@ -9,8 +10,8 @@ import { NoteVersion, VERSIONS_MAX } from '../notes/versions.ts';
 import { optionalLine, plainText, requiredLine } from '../strings.ts';
 import { channel, Nothing } from './define.ts';
 
-/** The template that the note was made from, whatever the current version is. */
-export const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate });
+/** The template that the note was made from, whatever the current version is. `born`: the client's date of birth. */
+export const OpenNote = z.strictObject({ value: Note, revision: z.number().int().min(1), template: NoteTemplate, born: LocalDate });
 const SaveReceipt = z.strictObject({ revision: z.number().int().min(1), savedAt: z.number() });
 
 /** One note may have left two texts; the time tells them apart. */

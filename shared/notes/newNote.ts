@@ -52,7 +52,7 @@ export function emptyDocument(template: NoteTemplate, newId: () => LocalId = row
 const RISK_OPEN = { level: 'not_asked', action: '' } as const;
 
 /** A header for a session that begins now. */
-export function newNoteHeader({ today, startTime, template }: { readonly today: LocalDate; readonly startTime: LocalTime | null; readonly template: NoteTemplate }): NoteHeader {
+export function newNoteHeader({ today, startTime, template }: { readonly today: LocalDate; readonly startTime: LocalTime | null; readonly template: Pick<NoteTemplate, 'serviceTypes'> }): NoteHeader {
   const serviceType = SERVICE_TYPES.find((type) => type === template.serviceTypes[0]) ?? 'individual';
   return {
     serviceDate: today, startTime, endTime: null, breakMinutes: 0, serviceType, modality: 'in_person', modalityReason: '', place: 'office', participants: [], interpreter: '',

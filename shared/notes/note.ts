@@ -93,5 +93,7 @@ export type Note = z.infer<typeof Note>;
 /** What lists and the timeline need of a note. */
 export const NoteHead = Note.pick({ id: true, clientId: true, status: true, createdAt: true, updatedAt: true }).extend({
   templateTitle: z.string(), serviceDate: LocalDate, startTime: LocalTime.nullable(), minutes: z.number().nullable(), serviceType: z.enum(SERVICE_TYPES), linkedObjectives: z.number().int(), addenda: z.number().int(), signedAt: Instant.nullable(),
+  /** A draft in which nothing was written yet; it waits for no signature. */
+  blank: z.boolean(),
 });
 export type NoteHead = z.infer<typeof NoteHead>;

@@ -29,7 +29,7 @@ export function signNote(note: Note, template: NoteTemplate, { name, credentials
   if (note.status === 'signed') throw new AppError('NOTE_SIGNED');
   if (name.trim() === '') throw new AppError('NAME_EMPTY', { field: 'name' });
   checkDocument(note.document, template);
-  const { blocking } = signProblems(note, template, now);
+  const { blocking } = signProblems(note, template, now, null);
   if (blocking.length > 0) throw new AppError(timesReversed(note.header) ? 'NOTE_TIME_ORDER' : 'NOTE_INCOMPLETE', { missing: blocking.length });
   const phase = episode === null ? null : currentPhase(episode, note.header.serviceDate);
   const signature: Signature = { name: name.trim(), credentials: credentials.trim(), signedAt: at, method: 'passphrase', appVersion, contentHash, late: isLate(note.header, now) };

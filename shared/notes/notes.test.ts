@@ -242,7 +242,7 @@ describe('signing', () => {
   });
 
   it('names what is missing and where to go', () => {
-    const { blocking, hints } = signProblems(blank(), template, NOW);
+    const { blocking, hints } = signProblems(blank(), template, NOW, null);
     const required = template.sections.flatMap(({ fields }) => fields).filter((field: TemplateField) => field.required).map(({ id }) => id);
     expect(blocking.flatMap(({ where }) => (where.kind === 'field' ? [where.fieldId] : []))).toEqual(required);
     expect(blocking.map(({ where }) => (where.kind === 'header' ? where.part : ''))).toContain('endTime');
@@ -251,16 +251,16 @@ describe('signing', () => {
 
   it('lets a complete note pass and asks what was done about a high risk', () => {
     const note = complete();
-    expect(signProblems(note, template, NOW).blocking).toEqual([]);
+    expect(signProblems(note, template, NOW, null).blocking).toEqual([]);
     const risky = { ...note, header: { ...note.header, risk: { ...note.header.risk, overdose: { level: 'high' as const, action: ' ' } } } };
-    expect(signProblems(risky, template, NOW).blocking.map(({ text }) => text)).toEqual(['Say what was done about overdose.']);
+    expect(signProblems(risky, template, NOW, null).blocking.map(({ text }) => text)).toEqual(['Say what was done about overdose.']);
     const future = { ...note, header: { ...note.header, serviceDate: parseLocalDate('2026-03-11') } };
-    expect(signProblems(future, template, NOW).blocking).toHaveLength(1);
+    expect(signProblems(future, template, NOW, null).blocking).toHaveLength(1);
   });
 
   it('asks nothing of a visit that did not take place', () => {
     const note = blank();
-    expect(signProblems({ ...note, header: { ...note.header, serviceType: 'no_show', startTime: null } }, template, NOW)).toEqual({ blocking: [], hints: [] });
+    expect(signProblems({ ...note, header: { ...note.header, serviceType: 'no_show', startTime: null } }, template, NOW, null)).toEqual({ blocking: [], hints: [] });
   });
 
   it('knows a late entry to the minute', () => {

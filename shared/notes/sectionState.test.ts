@@ -12,7 +12,7 @@ const template = templateById('cbt_session');
 const day = LocalDate.parse('2026-11-22');
 const now = { date: day, time: LocalTime.parse('12:00') };
 const header = newNoteHeader({ today: day, startTime: LocalTime.parse('10:00'), template });
-const blocking = (change: Partial<NoteHeader>, document: NoteDocument = emptyDocument(template)) => signProblems({ header: { ...header, ...change }, document }, template, now).blocking;
+const blocking = (change: Partial<NoteHeader>, document: NoteDocument = emptyDocument(template)) => signProblems({ header: { ...header, ...change }, document }, template, now, null).blocking;
 
 /** A document with these fields answered by a word. */
 function written(...ids: string[]): NoteDocument {

@@ -45,6 +45,16 @@ function* timeProblems(header: NoteHeader, today: LocalDate): Generator<SignProb
   if (header.endTime === null) yield atHeader('endTime', signProblemText.endTimeMissing);
 }
 
+/** A session of today whose end is still to come: written while it runs, or mistyped. A day that has not come blocks by itself. */
+function endsLater({ serviceDate, endTime }: NoteHeader, now: WallClock): boolean {
+  return serviceDate === now.date && endTime !== null && endTime > now.time;
+}
+
+function* dayHints(header: NoteHeader, now: WallClock, born: LocalDate | null): Generator<SignProblem> {
+  if (born !== null && header.serviceDate < born) yield atHeader('serviceDate', signProblemText.beforeBirth);
+  if (tookPlace(header) && endsLater(header, now)) yield atHeader('endTime', signProblemText.endsLater);
+}
+
 /** True when both times are there and the end is not after the start (NOTE_TIME_ORDER). */
 export function timesReversed({ startTime, endTime }: Pick<NoteHeader, 'startTime' | 'endTime'>): boolean {
   return startTime !== null && endTime !== null && endTime <= startTime;
@@ -90,14 +100,14 @@ function* headerHints(header: NoteHeader): Generator<SignProblem> {
 
 /**
  * What stands between a note and its signature. Blocking: times, required fields, what was done about
- * a moderate or high risk, a number that is not understood. Hints stay hints: no objective linked, risk not asked, consent, late entry.
+ * a moderate or high risk, a number that is not understood. `born` is the client's date of birth, where it is known. Hints stay hints: a day before it, an end that has not come, no objective linked, risk not asked, consent, late entry.
  */
-export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock): SignCheck {
+export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock, born: LocalDate | null): SignCheck {
   const { header } = note;
   const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
   return {
     blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template), ...numberProblems(note, template)],
-    hints: [...headerHints(header), ...blankHints(note), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
+    hints: [...dayHints(header, now, born), ...headerHints(header), ...blankHints(note), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
   };
 }
 

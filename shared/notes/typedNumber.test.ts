@@ -67,7 +67,7 @@ describe('a number that was kept as typed', () => {
     const document = NoteDocument.parse(JSON.parse(JSON.stringify(answered('mood', { kind: 'scale', value: null, typed: '2-3' }))));
     expect(() => checkDocument(document, template)).not.toThrow();
     expect(documentText(document, template)).toContain('2-3');
-    const problem = signProblems({ header, document }, template, now).blocking.find(({ where }) => where.kind === 'field' && where.fieldId === 'mood');
+    const problem = signProblems({ header, document }, template, now, null).blocking.find(({ where }) => where.kind === 'field' && where.fieldId === 'mood');
     expect(problem?.text).toBe('Correct "Mood": "2-3" is not a number.');
   });
 

@@ -3,7 +3,7 @@ import { Instant, LocalTime, parseLocalDate } from '../dates.ts';
 import { unsignedText } from '../text/en/unsigned.ts';
 import { CoSignature } from './note.ts';
 import { overlap, type Timed } from './overlap.ts';
-import { waiting } from './unsigned.ts';
+import { longestFirst, waiting } from './unsigned.ts';
 
 const at = (text: string) => Instant.parse(text);
 const session = (startTime: string | null, endTime: string | null, more: Partial<Timed> = {}): Timed => ({
@@ -12,12 +12,18 @@ const session = (startTime: string | null, endTime: string | null, more: Partial
 
 describe('how long a note has waited', () => {
   it('is late only past the limit, counts whole hours, and never less than none', () => {
-    const note = { createdAt: at('2026-03-10T10:00:00.000Z') };
+    const note = { createdAt: at('2026-03-10T10:00:00.000Z'), blank: false };
     expect(waiting(note, at('2026-03-12T10:00:00.000Z'), 48)).toEqual({ hours: 48, late: false });
     expect(waiting(note, at('2026-03-12T10:00:00.001Z'), 48)).toEqual({ hours: 48, late: true });
     expect(waiting(note, at('2026-03-12T09:59:59.999Z'), 48)).toEqual({ hours: 47, late: false });
     // A clock that was put back.
     expect(waiting(note, at('2026-03-09T10:00:00.000Z'), 48)).toEqual({ hours: 0, late: false });
+  });
+
+  it('is never late where nothing was written, and such drafts stand last', () => {
+    const head = (createdAt: string, blank: boolean) => ({ head: { id: createdAt, createdAt: at(createdAt), blank } as never });
+    expect(waiting({ createdAt: at('2026-03-01T10:00:00.000Z'), blank: true }, at('2026-03-12T10:00:00.000Z'), 48)).toEqual({ hours: 264, late: false });
+    expect([head('2026-03-01T10:00:00.000Z', true), head('2026-03-03T10:00:00.000Z', false), head('2026-03-02T10:00:00.000Z', false)].toSorted(longestFirst).map((one) => (one.head as { id: string }).id.slice(8, 10))).toEqual(['02', '03', '01']);
   });
 
   it('is said in words that fit its length', () => {

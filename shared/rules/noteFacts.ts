@@ -1,10 +1,11 @@
 // What a note's answers say to the rule checks: craving, suicidal thoughts, item 9 of the PHQ-9. Refuses
 // words: only figures and choices go on.
+import { isBlankDraft } from '../notes/blankDraft.ts';
 import type { NoteDocument } from '../notes/document.ts';
 import { type Note, RISK_LEVELS } from '../notes/note.ts';
 
 type Risk = (typeof RISK_LEVELS)[number];
-type Written = Pick<Note, 'header' | 'document'>;
+type Written = Pick<Note, 'status' | 'header' | 'document'>;
 
 /** The craving figure of a note, 0 to 10. */
 // Templates name the field alike, so that a check-in of any kind counts.
@@ -22,7 +23,7 @@ const ANSWERS: Readonly<Record<string, Risk>> = { no: 'none', passive: 'low', ac
 
 /** What was asked about suicidal thoughts. */
 // Some templates ask in the note itself; the graver of both answers counts.
-export function suicideLevel({ document, header }: Written): Risk {
+export function suicideLevel({ document, header }: Pick<Note, 'header' | 'document'>): Risk {
   const asked = document.flatMap(({ children }) => children).map((element) => (element.type === 'field' && element.fieldId === 'suicidal_thoughts' && element.field.kind === 'choice' ? ANSWERS[element.field.value ?? ''] ?? 'not_asked' : 'not_asked'));
   return RISK_LEVELS.findLast((level) => level === header.risk.suicide.level || asked.includes(level)) ?? 'not_asked';
 }
@@ -34,7 +35,7 @@ export function phqItem9(document: NoteDocument): number | null {
 }
 
 /** Equal as long as nothing in the note has changed that the checks, or the client's card, are made from. */
-export function noteFactsKey({ header, document }: Written): string {
+export function noteFactsKey({ status, header, document }: Written): string {
   const { serviceDate, startTime, endTime, breakMinutes, serviceType, planLinks, noPlanLinkReason } = header;
-  return JSON.stringify([serviceDate, startTime, endTime, breakMinutes, serviceType, planLinks.length, noPlanLinkReason.trim() === '', suicideLevel({ header, document }), cravingNow(document), phqItem9(document)]);
+  return JSON.stringify([serviceDate, startTime, endTime, breakMinutes, serviceType, planLinks.length, noPlanLinkReason.trim() === '', suicideLevel({ header, document }), cravingNow(document), phqItem9(document), isBlankDraft({ status, header, document })]);
 }

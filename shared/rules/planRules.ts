@@ -59,9 +59,9 @@ function ageHours(note: RuleNote, now: number): number {
   return (now - Date.parse(from)) / HOUR;
 }
 
-/** R-SIG1: a note has waited more than 48 hours for a signature. */
+/** R-SIG1: a note has waited more than 48 hours for a signature. One in which nothing was written waits for none. */
 export function unsignedNotes({ record, settings, now }: RuleContext): Finding | null {
-  const late = record.notes.filter(({ status }) => status === 'draft').map((note) => ({ note, hours: ageHours(note, Date.parse(now)) })).filter(({ hours }) => hours > settings.unsignedNoteHours);
+  const late = record.notes.filter(({ status, blank }) => status === 'draft' && blank !== true).map((note) => ({ note, hours: ageHours(note, Date.parse(now)) })).filter(({ hours }) => hours > settings.unsignedNoteHours);
   if (late.length === 0) return null;
   return { severity: 'warn', message: ruleText.unsignedNotes(late.length, Math.max(...late.map(({ hours }) => hours))), evidence: late.map(({ note }) => evidence('note', note.id, 'status', 'draft')) };
 }

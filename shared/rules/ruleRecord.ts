@@ -55,7 +55,10 @@ export const RuleNote = z.strictObject({
   endTime: LocalTime.nullable(),
   minutes: z.number().min(0).max(1440).nullable(),
   serviceType: z.enum([...SERVICE_TYPES, 'mutual_help']),
+  /** The person was there and something of it was written: an empty draft is no service. */
   attended: z.boolean(),
+  /** A draft in which nothing was written yet. */
+  blank: z.boolean().optional(),
   createdAt: Instant.nullable(),
   /** Level of care the service belongs to, where the note says so. */
   level: LevelOfCare.nullable(),

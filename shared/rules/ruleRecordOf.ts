@@ -4,6 +4,7 @@ import type { Client } from '../clients/client.ts';
 import type { ClinicalRecord } from '../clinical/clinicalRecord.ts';
 import type { Episode } from '../continuum/episode.ts';
 import type { Measure } from '../measures/measure.ts';
+import { isBlankDraft } from '../notes/blankDraft.ts';
 import type { NoteDocument } from '../notes/document.ts';
 import { noteMinutes } from '../notes/duration.ts';
 import type { Note } from '../notes/note.ts';
@@ -30,8 +31,9 @@ export function ruleRecordOf({ client, episodes, plans, notes, measures, clinica
 export function ruleNoteOf(note: Note): RuleNote {
   const { header } = note;
   const level = LevelOfCare.safeParse(note.levelAtSigning);
+  const blank = isBlankDraft(note);
   return {
-    id: note.id, status: note.status, serviceDate: header.serviceDate, startTime: header.startTime, endTime: header.endTime, minutes: noteMinutes(header), serviceType: header.serviceType, attended: header.serviceType !== 'no_show',
+    id: note.id, status: note.status, serviceDate: header.serviceDate, startTime: header.startTime, endTime: header.endTime, minutes: noteMinutes(header), serviceType: header.serviceType, attended: header.serviceType !== 'no_show' && !blank, blank,
     createdAt: note.createdAt, level: level.success ? level.data : null, planLinks: header.planLinks.length, noPlanLinkReason: header.noPlanLinkReason, suicide: suicideLevel(note),
     craving: cravingNow(note.document), phqItem9: phqItem9(note.document), ultraRapid: namesUltraRapid(documentWords(note.document)),
   };

@@ -155,7 +155,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
         {notice ? <p>{noticeWords(notice)}<button type="button" className="note-notice__close" aria-label={notesText.notices.close} onClick={() => setNotice(null)}><Icon of={X} small /></button></p> : null}
       </div>
       <Foot draft={draft} codes={codeSettingsOf(settings.value ?? {})} onSign={() => setAsking('sign')} onVersions={onVersions} onPrint={onPrint} onDiscard={() => setAsking('discard')} />
-      {asking === 'sign' ? <SignDialog noteId={open.value.id} header={draft.header} document={draft.document()} template={template} likeness={likeness} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
+      {asking === 'sign' ? <SignDialog noteId={open.value.id} header={draft.header} document={draft.document()} template={template} born={open.born} likeness={likeness} sign={sign} onSigned={onSigned} onGo={goToProblem} onClose={() => setAsking(null)} /> : null}
       {asking === 'discard' ? <ConfirmDialog title={notesText.discard.title} text={notesText.discard.text} confirmLabel={notesText.discard.confirm} cancelLabel={notesText.discard.keep} onConfirm={() => void discard()} onCancel={() => setAsking(null)} /> : null}
     </div>
   );

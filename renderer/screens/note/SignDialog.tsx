@@ -2,6 +2,7 @@
 // passphrase once. Refuses to sign while something needed is missing or the last save has failed.
 import { useRef, useState } from 'react';
 import type { NoteId } from '../../../shared/brand.ts';
+import type { LocalDate } from '../../../shared/dates.ts';
 import type { ChannelOutput } from '../../../shared/ipc/contract.ts';
 import type { NoteDocument } from '../../../shared/notes/document.ts';
 import type { NoteHeader } from '../../../shared/notes/note.ts';
@@ -28,7 +29,7 @@ const text = notesText.sign;
 
 type SignProps = {
   noteId: NoteId;
-  header: NoteHeader; document: NoteDocument; template: NoteTemplate;
+  header: NoteHeader; document: NoteDocument; template: NoteTemplate; born: LocalDate;
   /** Saves, then compares with earlier notes. */
   likeness: () => Promise<ChannelOutput<'notes:similarity'>>;
   /** Saves, then signs with the revision that was saved. */
@@ -63,12 +64,12 @@ function useSigner() {
 }
 
 /** The dialog. */
-export function SignDialog({ noteId, header, document, template, likeness, sign, onSigned, onGo, onClose }: SignProps) {
+export function SignDialog({ noteId, header, document, template, born, likeness, sign, onSigned, onGo, onClose }: SignProps) {
   const signer = useSigner();
   const [passphrase, setPassphrase] = useState('');
   const [errors, setErrors] = useState<{ name?: string; passphrase?: string; other?: string }>({});
   const [busy, setBusy] = useState(false);
-  const check = signProblems({ header, document }, template, wallClock());
+  const check = signProblems({ header, document }, template, wallClock(), born);
   const under = useRef(false);
   const submit = async () => {
     // A second Enter is no second try of the passphrase.

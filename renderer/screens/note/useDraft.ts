@@ -8,7 +8,6 @@ import type { NoteHeader } from '../../../shared/notes/note.ts';
 import { wordCount } from '../../../shared/notes/plainText.ts';
 import { sectionStates, type SectionState } from '../../../shared/notes/sectionState.ts';
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
-import type { NoteTemplate } from '../../../shared/notes/template.ts';
 import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
 import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
@@ -61,10 +60,10 @@ function wordsOf(document: NoteDocument): number {
 }
 
 /** `words` is left out where the note is only just opened: counting a long one would hold its first sight. */
-function insightOf(header: NoteHeader, document: NoteDocument, template: NoteTemplate, words: number | null): Insight {
-  const check = signProblems({ header, document }, template, wallClock());
+function insightOf(header: NoteHeader, document: NoteDocument, { template, born }: OpenNote, words: number | null): Insight {
+  const check = signProblems({ header, document }, template, wallClock(), born);
   const sections = sectionStates(document, template, check.blocking);
-  return { check, facts: noteFactsKey({ header, document }), words, filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
+  return { check, facts: noteFactsKey({ status: 'draft', header, document }), words, filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
 /** The state of one autosave, as the status bar says it. */
@@ -113,8 +112,8 @@ export function useDraft(open: OpenNote): Draft {
   const [header, setHeader] = useState(open.value.header);
   const [turn, setTurn] = useState(0);
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
-  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, template, null));
-  const [thinking] = useState(() => createPause(INSIGHT_MS, () => setInsight(insightOf(text.header, text.document, template, wordsOf(text.document)))));
+  const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, open, null));
+  const [thinking] = useState(() => createPause(INSIGHT_MS, () => setInsight(insightOf(text.header, text.document, open, wordsOf(text.document)))));
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
     setTimer: (run, ms) => setTimeout(run, ms),

@@ -95,6 +95,8 @@ export const signProblemText = {
   endTimeMissing: 'Add the end time.',
   timeOrder: 'The end time is not after the start time. A session past midnight needs two notes.',
   dateFuture: 'The service date has not come yet.',
+  beforeBirth: 'The service date is before the client was born. Check the year.',
+  endsLater: 'This session has not ended yet by the clock. Check its times.',
   fieldMissing: (label: string): string => `Fill in "${label}".`,
   numberUnread: (label: string, typed: string): string => `Correct "${label}": "${typed}" is not a number.`,
   numberRange: (label: string, typed: string, min: number, max: number, whole: boolean): string => `Correct "${label}": "${typed}" is not ${whole ? 'a whole number ' : ''}from ${min} to ${max}.`,

@@ -92,11 +92,13 @@ export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { 
     { facts: ['day'], why: 'beforeEpisode', text: 'This is before the episode began ({day}). Check the date.' },
     { facts: ['day'], why: 'beforeLastEpisodeEnded', text: 'This is before the earlier episode ended ({day}). Check the date.' },
     { facts: ['day'], why: 'beforeBirth', text: 'This is before the client was born ({day}). Check the year.' },
+    { facts: ['years'], why: 'farAhead', text: 'This is more than {years} years ahead. Check the year.' },
     { facts: ['day'], why: 'beforeStart', text: 'This is before its start ({day}). Check the date.' },
     { facts: [], why: 'beforeMove', text: 'The first appointment is before the first day at the new level. Check both dates.' },
     { facts: [], why: 'contactAfterEnd', text: 'The last contact is after the last day. Check both dates.' },
   ],
   NAME_EMPTY: [{ facts: [], why: 'author', text: 'Your name stands under an addendum. Enter it in Settings, then add the addendum.' }],
+  SAVE_CONFLICT: [{ facts: [], why: 'written', text: 'Not discarded: something has been written in this draft since. Open it to read what.' }],
   TEXT_TOO_LONG: [{ facts: ['most'], why: 'addenda', text: 'This note holds {most} addenda, and no more fit. Continue in a new note.' }],
   UNLOCK_FAILED: [
     // The vault is open and the passphrase is asked again, as for a signature: the recovery code is no way on here.

@@ -2,6 +2,8 @@
 export const unsignedText = {
   title: 'Unsigned notes',
   open: (count: number) => (count === 1 ? '1 unsigned note' : `${count} unsigned notes`),
+  /** Where no note waits, but drafts were begun and left. */
+  openBlank: (count: number) => (count === 1 ? '1 empty draft' : `${count} empty drafts`),
   back: 'Back to the caseload',
   lead: (count: number, late: number, limit: number) => `${count === 1 ? '1 note waits' : `${count} notes wait`} for a signature, the longest wait first.${late === 0 ? '' : ` ${late} of them for more than ${limit} hours.`}`,
   columns: { client: 'Client', kind: 'Note', day: 'Day of service', age: 'Waiting', last: 'Last saved' },
@@ -11,6 +13,17 @@ export const unsignedText = {
   legal: (name: string) => `Legal name ${name}`,
   emptyTitle: 'No note is waiting for your signature',
   emptyText: 'Every note of an active client is signed.',
+  blank: {
+    title: 'Nothing written yet',
+    lead: (count: number) => (count === 1 ? 'This draft was opened and left. It waits for no signature and counts as no service.' : 'These drafts were opened and left. They wait for no signature and count as no service.'),
+    opened: 'Opened',
+    /** Whole hours since the draft was begun. */
+    age: (words: string) => `${words} ago`,
+    act: 'Draft',
+    discard: 'Discard',
+    discardOne: (title: string, name: string) => `Discard the empty draft: ${title}, ${name}`,
+    discardAll: (count: number) => `Discard ${count} empty drafts`,
+  },
   archived: (count: number) => (count === 1 ? '1 more draft belongs to an archived client. Put the client back on the caseload to sign it.' : `${count} more drafts belong to archived clients. Put a client back on the caseload to sign them.`),
   unreadable: (count: number) => (count === 1 ? '1 more unsigned note cannot be read. It may be in your last backup.' : `${count} more unsigned notes cannot be read. They may be in your last backup.`),
   overlap: {
