@@ -4,7 +4,7 @@ import { addDays, parseLocalDate } from '../dates.ts';
 import { isAppError } from '../errors.ts';
 import { applyEpisodeCommand } from './applyCommand.ts';
 import { type Episode, EpisodeCommand } from './episode.ts';
-import { checkAfterBirth, startEpisode } from './startEpisode.ts';
+import { startEpisode } from './startEpisode.ts';
 import { acting, byHand, CLIENT } from './testEpisodes.ts';
 
 const day = parseLocalDate;
@@ -48,13 +48,5 @@ describe('an overlay', () => {
     const end = (days: number) => applyEpisodeCommand(episode, EpisodeCommand.parse({ kind: 'endOverlay', overlayId: episode.overlays[0]?.id, end: addDays(start, days) }), acting('2026-03-01'));
     expect(codeOf(() => end(25))).toBe('PHASE_OVERLAP');
     expect(end(19).overlays[0]?.end).toBe(addDays(start, 19));
-  });
-});
-
-describe('the first day of an episode', () => {
-  it('is not before the client was born', () => {
-    const from = (start: string) => codeOf(() => checkAfterBirth({ kind: 'byHand', level: 'OP', start: day(start), plannedEnd: null, program: '' }, day('1988-04-12')));
-    expect(from('1988-04-11')).toBe('DATE_ORDER');
-    expect(from('1988-04-12')).toBe('no refusal');
   });
 });

@@ -29,11 +29,6 @@ export function startEpisode(input: StartInput): Episode {
   return start.start <= today ? admit(planned, first, start.start, input, lastEnd) : planned;
 }
 
-/** Throws DATE_ORDER for a first day before the client was born: the year was mistyped. */
-export function checkAfterBirth(start: EpisodeStart, dateOfBirth: LocalDate): void {
-  if (start.start < dateOfBirth) throw new AppError('DATE_ORDER', { field: 'start', why: 'beforeBirth', day: dateOfBirth });
-}
-
 /** Puts a phase under way as the first of its episode and records the admission. */
 export function admit(episode: Episode, phase: Phase, date: LocalDate, acting: Acting, lastEnd: LocalDate | null): Episode {
   const phases = episode.phases.map((candidate) => (candidate.id === phase.id ? { ...phase, actualStart: date } : candidate));

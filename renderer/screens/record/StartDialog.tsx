@@ -3,12 +3,14 @@
 import { useState } from 'react';
 import type { ClientId } from '../../../shared/brand.ts';
 import { BASE_LEVELS, type EpisodeStart, type LevelOfCare } from '../../../shared/continuum/episode.ts';
+import { isFarAhead, MOST_YEARS_AHEAD } from '../../../shared/continuum/careDays.ts';
 import { allOverlays, levelInfo, levelName } from '../../../shared/continuum/levels.ts';
 import { phasesFromPreset } from '../../../shared/continuum/presets.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import type { Preset } from '../../../shared/ipc/clientsContract.ts';
 import { episodeText } from '../../../shared/text/en/episode.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
+import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { announceChange } from '../../data/changes.ts';
 import { setSaveState } from '../../data/saveState.ts';
@@ -53,8 +55,11 @@ export function StartDialog({ clientId, today, onClose }: { clientId: ClientId; 
   const list = presets.status === 'ready' ? presets.value : [];
   const preset = list.find((each) => each.id === presetId) ?? list[0];
   const start = dayOf(date);
+  // Said while it stands there: an outline of such days cannot be shown.
+  const tooFar = start !== null && isFarAhead(start, today) ? errorSentence('DATE_ORDER', { why: 'farAhead', years: MOST_YEARS_AHEAD }) : undefined;
   const submit = (): FieldErrors | (() => Promise<void>) => {
     if (start === null || (how === 'byHand' && level === null) || (how === 'preset' && !preset)) return { startDate: start === null ? t.dateMissing : undefined, level: how === 'byHand' && level === null ? t.chooseLevel : undefined };
+    if (tooFar !== undefined) return { startDate: tooFar };
     const chosen: EpisodeStart | null = how === 'preset' ? (preset ? { kind: 'preset', preset: preset.id, start, program: program.trim() } : null) : (level ? { kind: 'byHand', level, start, plannedEnd: dayOf(end), program: program.trim() } : null);
     if (chosen === null) return { level: t.chooseLevel };
     return async () => {
@@ -72,12 +77,12 @@ export function StartDialog({ clientId, today, onClose }: { clientId: ClientId; 
           {how === 'preset'
             ? <SelectField name="preset" label={t.outline} value={preset?.id ?? null} choices={list.map((each) => ({ value: each.id, label: each.name }))} onChange={setPresetId} />
             : <SelectField name="level" label={t.level} placeholder={t.chooseLevel} value={level} choices={BASE_LEVELS.map((value) => ({ value, label: levelName(value) }))} onChange={setLevel} error={errors['level']} />}
-          <DateField name="startDate" label={t.date} value={date} onChange={setDate} impossible={episodeText.impossible} error={errors['startDate']} />
+          <DateField name="startDate" label={t.date} value={date} onChange={setDate} impossible={episodeText.impossible} error={tooFar ?? errors['startDate']} />
           {how === 'byHand' ? <DateField name="plannedEnd" label={t.plannedEnd} optional={frameText.optional} value={end} onChange={setEnd} impossible={episodeText.impossible} /> : null}
           <TextField name="program" label={t.program} optional={frameText.optional} value={program} maxLength={200} onChange={setProgram} />
         </div>
         {how === 'byHand' && level ? <p className="small quiet">{t.typical(levelInfo(level).typical.text, levelInfo(level).hours.text)}</p> : null}
-        {how === 'preset' && preset && start ? <Preview preset={preset} start={start} /> : null}
+        {how === 'preset' && preset && start && tooFar === undefined ? <Preview preset={preset} start={start} /> : null}
       </>}
     </FormDialog>
   );
