@@ -18,7 +18,7 @@ const newId = () => LocalId.parse((made += 1).toString(2).replaceAll('0', 'a').r
 function asked(template: NoteTemplate, values: Readonly<Record<string, FieldValue>>): string[] {
   const note = newNote({ noteId: NoteId.parse('n'.repeat(26)), clientId: ClientId.parse('c'.repeat(26)), episode: null, template, templateRecordId: RecordId.parse('t'.repeat(26)), today: NOW.date, startTime: LocalTime.parse('14:00'), at: Instant.parse('2026-03-10T15:00:00.000Z'), newId });
   const document = note.document.map((section) => ({ ...section, children: section.children.map((element) => { const field = values[element.fieldId]; return element.type === 'field' && field !== undefined ? { ...element, field } : element; }) }));
-  return signProblems({ header: note.header, document }, template, NOW).blocking.flatMap(({ where }) => (where.kind === 'field' && ['consent_id', 'basis_reason'].includes(where.fieldId) ? [where.fieldId] : []));
+  return signProblems({ header: note.header, document }, template, NOW, null).blocking.flatMap(({ where }) => (where.kind === 'field' && ['consent_id', 'basis_reason'].includes(where.fieldId) ? [where.fieldId] : []));
 }
 const basis = (value: string | null): Readonly<Record<string, FieldValue>> => ({ basis: { kind: 'choice', value } });
 
