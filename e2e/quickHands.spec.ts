@@ -3,12 +3,14 @@
 import type { Page } from 'playwright-core';
 import { instrumentById } from '../shared/measures/loadInstruments.ts';
 import { notesText } from '../shared/text/en/notes.ts';
+import { planText } from '../shared/text/en/plan.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { MeasuresPage } from './pages/measures.ts';
 import { NotePage } from './pages/note.ts';
 import { PalettePage } from './pages/palette.ts';
+import { PlanPage } from './pages/plan.ts';
 
 /** Does `act` while nothing that waits for the next frame is done; it is done afterwards. */
 async function betweenFrames(page: Page, act: () => Promise<void>): Promise<void> {
@@ -91,6 +93,20 @@ test('in a note, no key of a box that opens or closes is written into the text',
     await expect(cell(1)).toHaveValue('bus');
     await expect(cell(2)).toHaveValue('home');
   });
+});
+
+test('in a plan, the words of a new problem are written into it from the first letter on', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
+  const { page } = app;
+  await new FramePage(page).openTab('plan');
+  await new PlanPage(page).start();
+  await page.getByRole('button', { name: planText.addProblem, exact: true }).focus();
+  await betweenFrames(page, async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Evenings alone');
+  });
+  await expect(page.getByRole('textbox', { name: planText.statement, exact: true })).toHaveValue('Evenings alone');
 });
 
 test('number keys answer one question each, however quickly they come', async ({ app }) => {

@@ -58,9 +58,9 @@ export function ErrorSummary({ title, errors, shown = errors }: { title: string;
   );
 }
 
-/** As `focusField`, for a field that is about to be drawn. */
+/** As `focusField`, for a field that comes with the press just now: in the same turn, or it would overtake the next letter and a click into another field. */
 export function focusSoon(name: string): void {
-  requestAnimationFrame(() => { requestAnimationFrame(() => { focusField(name); }); });
+  queueMicrotask(() => { if (!focusField(name)) requestAnimationFrame(() => { focusField(name); }); });
 }
 
 /** Moves the focus to the control of a field by its name; false when there is none on the page. */
