@@ -52,11 +52,13 @@ export const test = base.extend<Fixtures>({
     await mkdir(exports, { recursive: true });
     let running = await start({ userData, home });
     let alive = true;
+    let gone = false;
     async function end(how: 'kill' | 'quit'): Promise<void> {
       if (!alive) return;
       alive = false;
       await keepForSweep(running, folder);
       await running[how]();
+      gone = true;
     }
     await use({
       userData, home, exports,
@@ -70,14 +72,17 @@ export const test = base.extend<Fixtures>({
         await end('quit');
         running = await start({ userData, home });
         alive = true;
+        gone = false;
       },
     });
-    if (info.status !== info.expectedStatus && alive) {
-      await info.attach('window', { body: await running.page.screenshot().catch(() => Buffer.alloc(0)), contentType: 'image/png' });
+    if (info.status !== info.expectedStatus) {
+      if (alive) await info.attach('window', { body: await running.page.screenshot().catch(() => Buffer.alloc(0)), contentType: 'image/png' });
       await info.attach('output', { body: running.logs(), contentType: 'text/plain' });
     }
     const refused = running.refused();
     await end('kill');
+    // An end that hung, so that the test ran out of time in it, leaves no process behind.
+    if (!gone) await running.kill();
     if (refused.length > 0) throw new Error(`the host refused: ${refused.join('; ')}`);
   },
 });
