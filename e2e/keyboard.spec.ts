@@ -32,7 +32,7 @@ async function writePlan(page: Page): Promise<void> {
   await plan.start();
   const words = {
     ownWords: 'I want my evenings back', nextReview: '2027-02-01', problem: 'Evenings alone', goal: 'Evenings without use', objective: 'Walk on four evenings a week',
-    metric: 'Evenings', baseline: 1, target: 4, unit: 'evenings', targetDate: '2027-01-15', intervention: 'Plan the week together', responsible: 'Counsellor', strengths: ['Honest'],
+    metric: 'Evenings', baseline: 1, target: 4, unit: 'evenings', targetDate: '2027-01-15', intervention: 'Plan the week together', responsible: 'Counselor', strengths: ['Honest'],
   };
   await plan.fillBasics(words);
   await plan.fillProblem(words);

@@ -163,6 +163,6 @@ test('the sheet of shortcuts stands on ?, but not in a box', async ({ app }) => 
   await expect(palette.sheet()).toHaveCount(0);
   await expect(page.getByRole('searchbox', { name: searchText.box })).toHaveValue('?');
   // The menu of the system sends the same commands.
-  await palette.take('colours dark', commandsText.labels.themeDark);
+  await palette.take('colors dark', commandsText.labels.themeDark);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

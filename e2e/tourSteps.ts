@@ -22,7 +22,7 @@ const PLAN: PlanWords = {
   ownWords: 'I want mornings that are mine again. I want to be there when my daughter wakes up.', nextReview: dayFromToday(60),
   problem: 'Opioid use has taken over mornings, work and time with family.', goal: 'Be up, steady and present every morning.',
   objective: 'Go to the morning group four days a week and write down how each morning went.', metric: 'mornings at group', baseline: 1, target: 4, unit: 'a week', targetDate: dayFromToday(45),
-  intervention: 'Plan the evening before; practise the first ten minutes of the day.', responsible: 'Dana, counsellor', strengths: ['Honest about hard days', 'A sister who calls'],
+  intervention: 'Plan the evening before; practice the first ten minutes of the day.', responsible: 'Dana, counselor', strengths: ['Honest about hard days', 'A sister who calls'],
   diagnosis: { code: 'F11.20', label: 'Opioid use disorder, moderate' },
 };
 

@@ -61,7 +61,7 @@ describe('my plan', () => {
     expect(make()).toMatchObject({
       title: 'My plan', nameLine: 'M. Q.', dateLine: 'Printed on March 10, 2026', ownWords: 'I want my evenings back,\nand my girls to trust me.', strengths: ['Good with her hands'],
       goals: [{ ownWords: 'Handle urges', steps: [{ text: 'I write down each urge and wait 15 minutes', howIKnow: 'Strongest urge: 4 of 10 or less. I started at 8.', by: 'April 21, 2026', help: ['Talk and practice, once a week', 'Medicine check-in, twice a week'] }] }],
-      whoHelps: ['Counsellor: Robin', 'Prescriber: Ana'], nextReview: 'Thursday, April 9, 2026', clinicLine: 'Call us: 555-0100', crisisLine: 'Need help right now? 988 (call or text). In danger of life, call 911.', warnings: [PRESCRIBER],
+      whoHelps: ['Counselor: Robin', 'Prescriber: Ana'], nextReview: 'Thursday, April 9, 2026', clinicLine: 'Call us: 555-0100', crisisLine: 'Need help right now? 988 (call or text). In danger of life, call 911.', warnings: [PRESCRIBER],
     });
   });
 

@@ -27,7 +27,7 @@ const section = (id: string, ...fields: TemplateField[]) => ({ id, title: id, he
 describe('an own template', () => {
   it('begins as a copy under its own id, at version 1, and leaves the first one as it was', () => {
     const before = structuredClone(soap);
-    expect(own).toMatchObject({ id: 'own_tuesday_soap', version: 1, title: 'Tuesday SOAP', shortTitle: 'Tue', source: 'Own template, from SOAP note 1' });
+    expect(own).toMatchObject({ id: 'own_tuesday_soap', version: 1, title: 'Tuesday SOAP', shortTitle: 'Tue', source: 'Own template, from SOAP note 2' });
     expect(own.sections).toEqual(soap.sections);
     expect(got(cloneTemplate(soap, { title: 'Tuesday SOAP', shortTitle: 'T' }, [...takenIds, own.id])).id).toBe('own_tuesday_soap_2');
     got(removeSection(own, 'plan'));

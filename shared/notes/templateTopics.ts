@@ -7,7 +7,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'medication taken > medication_taken', 'test result > test_result', 'sleep hours > sleep_hours', 'agenda items, client first > agenda_items',
     'homework: item, done, helped, obstacle, learning > homework_reviewed', 'ABC chain > abc_chain', 'where the chain could be broken > chain_break',
     'chosen alternative > chain_alternative', 'thought record > thoughts', 'drug-related beliefs > use_beliefs', 'trigger log > trigger_log',
-    'coping skill practised > skills_practised', 'problem solving steps > problem_solving', 'seemingly irrelevant decisions > irrelevant_decisions',
+    'coping skill practiced > skills_practised', 'problem solving steps > problem_solving', 'seemingly irrelevant decisions > irrelevant_decisions',
     'main point > main_point', 'summary in client\'s words > client_summary', 'homework set > homework_new', 'session usefulness > usefulness', 'alliance > alliance',
   ],
   intake: [
@@ -37,7 +37,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
   ],
   cm_visit: [
     'plan > cm_plan', 'visit number > visit_number', 'scheduled date-time > scheduled_date', 'scheduled date-time > scheduled_time', 'arrived > arrived',
-    'target behaviours > targets', 'self-report before result > self_report', 'specimen > specimen_type', 'collection observed > observed',
+    'target behaviors > targets', 'self-report before result > self_report', 'specimen > specimen_type', 'collection observed > observed',
     'temperature > temperature_ok', 'creatinine and adulterant > adulterant_ok', 'panel with result per analyte > panel', 'test kit lot > kit_lot',
     'test kit expiry > kit_expiry', 'result code > result_code', 'level before > level_before', 'amount or draws > amount', 'amount or draws > draws', 'bonus > bonus',
     'draw slips > draw_slips', 'prize choice > prize_choice', 'form > reward_form', 'gift card brand and number > reward_reference', 'bank before > bank_before',
@@ -86,7 +86,7 @@ export const templateTopics: Readonly<Record<string, readonly string[]>> = {
     'plan changes > plan_changes',
   ],
   birp: [
-    'presenting behaviour, mood, use > behavior_notes', 'craving > craving_now', 'use since last visit > use_since', 'medication taken > medication_taken',
+    'presenting behavior, mood, use > behavior_notes', 'craving > craving_now', 'use since last visit > use_since', 'medication taken > medication_taken',
     'attendance > attendance', 'client\'s response > client_response', 'progress > progress_notes', 'next session > next_steps', 'plan > next_steps',
     'homework > homework', 'referrals > referrals', 'test plan > test_plan', 'plan changes > plan_changes', 'what the clinician did and why > interventions_notes',
   ],

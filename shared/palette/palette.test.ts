@@ -17,7 +17,7 @@ describe('a few letters', () => {
     expect(new Set(scores).size).toBe(4);
   });
   it('count for less in what stands beside the name', () => {
-    expect(Number(fit('dark', 'Colours', 'dark'))).toBeLessThan(Number(fit('dark', 'Dark colours')));
+    expect(Number(fit('dark', 'Colors', 'dark'))).toBeLessThan(Number(fit('dark', 'Dark colors')));
   });
   it('are no more than a hundred, and none are no question', () => {
     expect(readQuery('a '.repeat(5000)).length).toBeLessThanOrEqual(50);
@@ -50,7 +50,7 @@ describe('the order of the lines', () => {
       const ids = rankLines(command.label, lines, []).flatMap(({ items }) => items.map(({ id }) => id));
       expect(ids, command.label).toContain(command.id);
     }
-    expect(first('dark', lines)[0]).toBe('Colours: dark');
+    expect(first('dark', lines)[0]).toBe('Colors: dark');
     expect(first('new client', lines)[0]).toBe('Add client');
     expect(first('sign', lines)[0]).toBe('Review and sign');
   });

@@ -16,7 +16,7 @@ export const riskLevelLabels = { not_asked: 'Not asked', none: 'None', low: 'Low
 export const progressRatingLabels = { '-2': 'Much worse', '-1': 'Worse', '0': 'No change', '1': 'Some progress', '2': 'Marked progress', M: 'Met' } as const;
 
 export const careRoleLabels = {
-  counsellor: 'Counsellor', therapist: 'Therapist', prescriber: 'Prescriber', nurse: 'Nurse', case_manager: 'Case manager', peer: 'Peer', psychiatrist: 'Psychiatrist', supervisor: 'Supervisor', probation: 'Probation officer', other: 'Other',
+  counsellor: 'Counselor', therapist: 'Therapist', prescriber: 'Prescriber', nurse: 'Nurse', case_manager: 'Case manager', peer: 'Peer', psychiatrist: 'Psychiatrist', supervisor: 'Supervisor', probation: 'Probation officer', other: 'Other',
 } as const;
 
 export const pregnancyLabels = { unknown: 'Not asked yet', not_pregnant: 'Not pregnant', possible: 'Possible', pregnant: 'Pregnant', postpartum: 'Gave birth in the last year', not_applicable: 'Does not apply' } as const;

@@ -6,18 +6,18 @@ export const commandsText = {
   labels: {
     palette: 'Find a command, client or note', shortcuts: 'Keyboard shortcuts', search: 'Search everything you wrote',
     newClient: 'Add client', caseload: 'Caseload', unsigned: 'Unsigned notes', templates: 'Note templates', settings: 'Settings', backup: 'Back up now', lock: 'Lock', quit: 'Quit Throughline',
-    themeLight: 'Colours: light', themeDark: 'Colours: dark', themeSystem: 'Colours: as the system',
+    themeLight: 'Colors: light', themeDark: 'Colors: dark', themeSystem: 'Colors: as the system',
     tabTimeline: 'Timeline', tabNotes: 'Notes', tabPlan: 'Plan', tabMeasures: 'Measures', tabHealth: 'Health', tabRecord: 'Record',
     editClient: 'Edit client details', printPlan: 'Print my plan',
     closeNote: 'Back to the list of notes', noteVersions: 'Earlier versions of this note', printNote: 'Print this note', signNote: 'Review and sign', findInNote: 'Find in this note', changeFormat: 'Change the format', lastNote: 'Last note of this kind', discardDraft: 'Discard draft',
     bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo',
     cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
-    zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimise', hide: 'Hide Throughline',
+    zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimize', hide: 'Hide Throughline',
   },
   /** Other words people look for a command by. */
   words: {
     newClient: 'new client create person', caseload: 'clients list people home', templates: 'own forms edit change kind of note', unsigned: 'drafts waiting signature owed', settings: 'preferences options', backup: 'copy save usb', lock: 'leave away', search: 'find text words',
-    theme: 'theme dark light mode', shortcuts: 'keys keyboard help', tabMeasures: 'questionnaires scales', tabHealth: 'medication drug tests', tabRecord: 'episodes phases details', tabPlan: 'treatment plan goals', printPlan: 'handout',
+    theme: 'theme dark light mode colour', shortcuts: 'keys keyboard help', tabMeasures: 'questionnaires scales', tabHealth: 'medication drug tests', tabRecord: 'episodes phases details', tabPlan: 'treatment plan goals', printPlan: 'handout',
     signNote: 'sign lock finish', printNote: 'pdf paper', noteVersions: 'history undo restore earlier saves', changeFormat: 'convert soap dap birp', editClient: 'name address emergency contact', quote: 'quotation citation', bulletList: 'bullets', findInNote: 'search', discardDraft: 'delete remove', lastNote: 'previous compare',
   },
   palette: {

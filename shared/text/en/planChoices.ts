@@ -2,7 +2,7 @@
 // to push a choice: the client makes it, informed.
 export const pathwayLabels = { none: 'Not settled yet', moud: 'Medication for OUD: methadone or buprenorphine', antagonist: 'Naltrexone, after a time without opioids', no_medication: 'Without medication' } as const;
 
-export const agreementRoleLabels = { client: 'Client', guardian: 'Guardian', counsellor: 'Counsellor', therapist: 'Therapist', psychiatrist: 'Psychiatrist', prescriber: 'Prescriber', case_manager: 'Case manager', supervisor: 'Supervisor', other: 'Other' } as const;
+export const agreementRoleLabels = { client: 'Client', guardian: 'Guardian', counsellor: 'Counselor', therapist: 'Therapist', psychiatrist: 'Psychiatrist', prescriber: 'Prescriber', case_manager: 'Case manager', supervisor: 'Supervisor', other: 'Other' } as const;
 
 export const planChoicesText = {
   pathway: 'Path chosen by the client',

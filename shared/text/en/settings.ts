@@ -11,7 +11,7 @@ export const settingsText = {
     idle: 'Lock after this many minutes without a key or the mouse',
     idleHint: 'From 1 to 30. It cannot be switched off.',
     idleError: 'Enter a whole number from 1 to 30.',
-    theme: 'Colours',
+    theme: 'Colors',
     themes: { system: 'Like this computer', light: 'Light', dark: 'Dark' },
     paper: 'Paper for printing',
     papers: { letter: 'US Letter', a4: 'A4' },
