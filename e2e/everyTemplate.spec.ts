@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { loadTemplates } from '../shared/notes/loadTemplates.ts';
-import type { NoteTemplate } from '../shared/notes/template.ts';
+import type { NoteTemplate, TemplateField } from '../shared/notes/template.ts';
 import { notePrintText, PART2_NOTICES } from '../shared/text/en/notePrint.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
@@ -40,8 +40,11 @@ async function answer(page: Page, field: Locator, kind: string): Promise<void> {
 }
 
 async function fillRequired(page: Page, template: NoteTemplate): Promise<void> {
-  for (const { id, kind, required } of template.sections.flatMap(({ fields }) => fields)) {
-    if (required) await answer(page, page.locator(`[data-field-id="${id}"]`), kind);
+  const fields = template.sections.flatMap((section) => section.fields);
+  // `answer` takes the first option of a choice; what that makes required is asked for too.
+  const madeRequired = ({ requiredIf }: TemplateField): boolean => fields.some((field) => field.id === requiredIf?.field && field.required && field.kind === 'choice' && requiredIf.is.includes(field.options[0]?.id ?? ''));
+  for (const field of fields) {
+    if (field.required || madeRequired(field)) await answer(page, page.locator(`[data-field-id="${field.id}"]`), field.kind);
   }
 }
 
