@@ -36,7 +36,8 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? `${error.message.split('\n')[0]}` : 'The arguments cannot be read.');
+    // Node's own advice, a second sentence, is about its syntax and not about this command.
+    throw new UsageError(error instanceof Error ? `${error.message.split(/\.? To specify|\.?\n/)[0]}.` : 'The arguments cannot be read.');
   }
 }
 

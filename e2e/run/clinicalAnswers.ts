@@ -1,21 +1,17 @@
 // Reads the answers of the clinical command in item order. Refuses to guess: too few or too many places are
 // a mistake, an empty place is a missing answer.
 import { acceptedOrders, answersInOrder } from '../../shared/measures/answerOrders.ts';
-import { type Instrument, type Item, optionsOf } from '../../shared/measures/instrument.ts';
+import { answerFromWords } from '../../shared/measures/answerWords.ts';
+import type { Instrument, Item } from '../../shared/measures/instrument.ts';
 import type { Answers } from '../../shared/measures/score.ts';
 
 /** A mistake of the caller, told in one sentence. */
 export class UsageError extends Error {}
 
 function value(instrument: Instrument, item: Item, text: string): number | string | null {
-  const trimmed = text.trim();
-  if (trimmed === '' || trimmed === '-' || /^(na|n\/a|null|missing)$/i.test(trimmed)) return null;
-  if (item.answer.kind === 'text') return trimmed;
-  if (/^[+-]?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
-  const word = trimmed.toLowerCase();
-  const named = optionsOf(instrument, item).find(({ label }) => label.toLowerCase() === word || (word.length === 1 && 'yn'.includes(word) && label.toLowerCase() === (word === 'y' ? 'yes' : 'no')));
-  if (named === undefined) throw new UsageError(`"${trimmed}" is not an answer to item ${item.id} of ${instrument.id}.`);
-  return named.score;
+  const read = answerFromWords(instrument, item, text);
+  if (read === undefined) throw new UsageError(`"${text.trim()}" is not an answer to item ${item.id} of ${instrument.id}.`);
+  return read;
 }
 
 function byId(instrument: Instrument, key: string): Item {
@@ -29,11 +25,14 @@ function byId(instrument: Instrument, key: string): Item {
 export function readAnswers(instrument: Instrument, text: string): Answers {
   const places = text.split(/[,;]/);
   if (places.some((place) => place.includes('='))) {
-    return Object.fromEntries(places.filter((place) => place.trim() !== '').map((place) => {
+    const answers = new Map<string, number | string | null>();
+    for (const place of places.filter((one) => one.trim() !== '')) {
       const [key = '', ...rest] = place.split('=');
       const item = byId(instrument, key);
-      return [item.id, value(instrument, item, rest.join('='))];
-    }));
+      if (answers.has(item.id)) throw new UsageError(`Item ${item.id} of ${instrument.id} is answered twice.`);
+      answers.set(item.id, value(instrument, item, rest.join('=')));
+    }
+    return Object.fromEntries(answers);
   }
   const lengths = acceptedOrders(instrument).map(({ length }) => length).toSorted((a, b) => a - b);
   if (!lengths.includes(places.length)) throw new UsageError(`${instrument.id} takes ${lengths.join(' or ')} answers, separated by commas; ${places.length} were given.`);

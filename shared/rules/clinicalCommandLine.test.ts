@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { clinical } from '../../e2e/run/clinical.ts';
+import { RULE_IDS } from './ruleIds.ts';
+import { findings } from './testRecords.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -56,6 +60,12 @@ describe('rules, templates and instruments', () => {
     for (const field of ['actualStart', 'nextReviewDue', 'planLinks', 'outsidePrescriptions', 'enteredInError', 'daysPast30', 'stabilisedOn', 'lowerPtsdCut']) expect(document, field).toContain(field);
   });
 
+  it('has a short record in the document that fires each rule', () => {
+    const rows = [...readFileSync(`${ROOT}/docs/clinical-command.md`, 'utf8').matchAll(/^\| (R-[A-Z]+\d) \| `(\{.*\})` \|$/gm)];
+    expect(rows.map(([, id]) => id)).toEqual([...RULE_IDS]);
+    for (const [, id = '', text = ''] of rows) expect(findings(JSON.parse(text)).map((result) => result.id), id).toContain(id);
+  });
+
   it('lists templates with fields and instruments with answers', () => {
     expect(json('templates').find(({ id }: { id: string }) => id === 'cbt_session').sections[0].fields.length).toBeGreaterThan(3);
     expect(json('instruments').map(({ id }: { id: string }) => id)).toContain('COWS');
@@ -78,8 +88,46 @@ describe('a mistake', () => {
     [['rules', '--record', 'resources/rules/example-record.json', '--today', '2026-02-30'], /--today/],
     [['dance'], /no command "dance"/],
     [['score', '--loud'], /--loud/],
+    [['score', '--instrument', 'PHQ-9', '--answers', '1=1,1=2'], /item 1 .*twice/i],
   ])('%j ends with 2 and one sentence', (args, sentence) => {
     const { code, out, err } = run(...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a record with a mistake', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'record-'));
+  const path = join(folder, 'record.json');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const day = '2026-03-10';
+
+  it.each<[object, RegExp]>([
+    [{ foo: 1 }, /"foo"/],
+    [{ notes: [{ date: day, serviceTyp: 'group' }] }, /notes\.0: .*"serviceTyp"/],
+    [{ notes: [{ date: day, risk: { suicid: 'high' } }] }, /notes\.0\.risk: .*"suicid"/],
+    [{ notes: [{ date: day, risk: 'high' }] }, /notes\.0\.risk/],
+    [{ notes: [{ date: day, startTime: '9:00' }] }, /notes\.0\.startTime: .*HH:MM/],
+    [{ notes: [{ date: day, startTime: '10:00', endTime: '09:00' }] }, /notes\.0\.endTime: .*before/],
+    [{ notes: [{}] }, /notes\.0\.serviceDate: .*missing/],
+    [{ events: [{ type: 'MED_STOP', date: day, fields: { medicine: 'methadone' } }] }, /events\.0\.fields: .*"medicine"/],
+    [{ phases: [{ level: 'IOP', start: day, end: '2026-03-01' }] }, /phases\.0\.actualEnd: .*before/],
+    [{ medications: [{ kind: 'methadone', start: day, stop: '2026-03-01' }] }, /medications\.0\.stop: .*before/],
+    [{ medications: [{ kind: 'metadone', start: day }] }, /medications\.0\.kind: .*methadone/],
+    [{ measures: [{ instrument: 'BAM', date: day, subscales: { usee: 3 } }] }, /subscales: .*"usee"/],
+    [{ measures: [{ instrument: 'BAM', date: day, subscales: { use: 13 } }] }, /subscales\.use: .*0 to 12/],
+    [{ measures: [{ instrument: 'PHQ-9', date: day, answers: [0, 0, 0, 0, 0, 0, 0, 0, 0], total: 12 }] }, /measures\.0\.total: .*answers give 0/],
+    [{ measures: [{ instrument: 'PHQ-9', date: day, answers: [1, 0] }] }, /measures\.0\.answers: PHQ-9 takes 9 or 10 answers.* 2/],
+    [{ measures: [{ instrument: 'PHQ-9', date: day }] }, /measures\.0: .*answers/],
+    [{ measures: [{ instrument: 'PHQ-9', date: day, answers: [4, 0, 0, 0, 0, 0, 0, 0, 0] }] }, /Item 1 of PHQ-9/],
+    [{ withdrawal: true }, /withdrawal/],
+    [{ clinical: { medications: [] }, medications: [{ kind: 'methadone', start: day }] }, /medications: .*twice/],
+    [{ settings: { iopMaxHour: 19 } }, /settings: .*"iopMaxHour"/],
+    [{ today: 'tomorrow' }, /at today: /],
+  ])('%j is refused by name', (record, sentence) => {
+    writeFileSync(path, JSON.stringify(record));
+    const { code, out, err } = run('rules', '--record', path);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(sentence);
     expect(err.trim().split('\n')).toHaveLength(1);

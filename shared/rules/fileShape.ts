@@ -1,6 +1,8 @@
 // A record written by hand, filled up to the whole shape: short forms, other spellings and left-out fields.
 // Refuses nothing itself: what it does not know stays in place for the schemas to refuse.
 import { answersInOrder } from '../measures/answerOrders.ts';
+import { answerFromWords } from '../measures/answerWords.ts';
+import type { Instrument } from '../measures/instrument.ts';
 import { findInstrument } from '../measures/loadInstruments.ts';
 import { type Answers, DEFAULT_CUTS, score } from '../measures/score.ts';
 import { namesUltraRapid } from './ruleRecord.ts';
@@ -99,9 +101,18 @@ function note(given: Json): Json {
   const { text, risk, planLinks, ...rest } = rename(rename(given, 'date', 'serviceDate'), 'durationMin', 'minutes');
   const suicide = asObject(risk)?.['suicide'];
   return {
-    status: 'signed', startTime: null, endTime: null, minutes: minutesOf(rest['startTime'], rest['endTime']), serviceType: 'individual', attended: rest['serviceType'] !== 'no_show', level: null,
-    noPlanLinkReason: '', suicide: asObject(suicide)?.['level'] ?? suicide ?? 'not_asked', craving: null, ultraRapid: namesUltraRapid(String(text ?? '')), ...rest, createdAt: asInstant(rest['createdAt'] ?? null), planLinks: Array.isArray(planLinks) ? planLinks.length : planLinks ?? 0,
+    status: 'signed', startTime: null, endTime: null, serviceType: 'individual', attended: rest['serviceType'] !== 'no_show', level: null,
+    noPlanLinkReason: '', suicide: asObject(suicide)?.['level'] ?? suicide ?? 'not_asked', craving: null, ultraRapid: namesUltraRapid(String(text ?? '')), ...rest, minutes: rest['minutes'] ?? minutesOf(rest['startTime'], rest['endTime']), createdAt: asInstant(rest['createdAt'] ?? null), planLinks: Array.isArray(planLinks) ? planLinks.length : planLinks ?? 0,
   };
+}
+
+// Yes and no, words of an option and figures in quotes are read as in the score command.
+function plainAnswer(instrument: Instrument, id: string, answer: unknown): number | string | null {
+  if (typeof answer === 'number') return answer;
+  const item = instrument.items.find((one) => one.id === id);
+  if (typeof answer !== 'string' && typeof answer !== 'boolean') return null;
+  const read = item === undefined ? undefined : answerFromWords(instrument, item, String(answer));
+  return read === undefined ? String(answer) : read;
 }
 
 // Answers are counted here, so that a hand-written record may hold answers only; a bare total stands as told.
@@ -113,9 +124,10 @@ function measure(given: Json): Json {
   const byItem = Array.isArray(answers) && instrument !== null ? answersInOrder<unknown>(instrument, answers, (value) => value === null) ?? answers : answers ?? {};
   const known = asObject(byItem);
   if (instrument === null || known === null || answers === undefined) return { ...whole, answers: byItem };
-  const plain: Answers = Object.fromEntries(Object.entries(known).map(([id, answer]) => [id, typeof answer === 'number' || typeof answer === 'string' ? answer : null]));
+  const read: Json = Object.fromEntries(Object.entries(known).map(([id, answer]) => [id, typeof answer === 'object' && answer !== null ? answer : plainAnswer(instrument, id, answer)]));
+  const plain: Answers = Object.fromEntries(Object.entries(read).map(([id, answer]) => [id, typeof answer === 'number' || typeof answer === 'string' ? answer : null]));
   const { total, subscales } = score(instrument, plain, DEFAULT_CUTS);
-  return { ...whole, answers: byItem, total, subscales };
+  return { ...whole, answers: read, total, subscales };
 }
 
 const RESULT_WORDS = { negative: 'neg', positive: 'pos', 'positive, as prescribed': 'pos_prescribed', positive_prescribed: 'pos_prescribed', expected: 'pos_prescribed' };

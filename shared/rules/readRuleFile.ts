@@ -3,21 +3,29 @@
 import type { z } from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { AppError } from '../errors.ts';
-import { findInstrument } from '../measures/loadInstruments.ts';
+import { checkGiven, checkRecord, unknownField } from './checkRuleFile.ts';
 import { asInstant, asObject, fillRecord } from './fileShape.ts';
 import { RuleRecord } from './ruleRecord.ts';
 import { DEFAULT_RULE_SETTINGS, RuleSettings } from './settings.ts';
 
 export type RuleFile = { readonly record: RuleRecord; readonly settings: RuleSettings; readonly today: LocalDate | null; readonly now: Instant | null };
 
-function refusal(error: z.ZodError): AppError {
-  const issue = error.issues[0];
-  return new AppError('BAD_REQUEST', { at: issue?.path.map(String).join('.') ?? '', problem: issue?.message === 'DATE_INVALID' ? 'not a day that exists (YYYY-MM-DD)' : issue?.message ?? 'not a record' });
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined) return 'not a record';
+  if (issue.code === 'unrecognized_keys') return unknownField(issue.keys[0] ?? '');
+  if (issue.message === 'DATE_INVALID') return 'not a day that exists (YYYY-MM-DD)';
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'missing';
+  if (issue.code !== 'invalid_format') return issue.message;
+  return issue.format === 'datetime' ? 'not an instant (2026-03-20T12:00:00Z)' : /time$/i.test(String(issue.path.at(-1))) ? 'not a time of day (HH:MM)' : issue.message;
 }
 
-function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+function parse<S extends z.ZodType>(schema: S, value: unknown, under: readonly string[] = []): z.infer<S> {
   const result = schema.safeParse(value);
-  if (!result.success) throw refusal(result.error);
+  if (!result.success) {
+    // A misspelt name tells more than what is missing because of it.
+    const issue = result.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? result.error.issues[0];
+    throw new AppError('BAD_REQUEST', { at: [...under, ...issue?.path.map(String) ?? []].join('.'), problem: problemOf(issue) });
+  }
   return result.data;
 }
 
@@ -26,14 +34,11 @@ export function readRuleFile(data: unknown): RuleFile {
   const given = asObject(data);
   if (given === null) throw new AppError('BAD_REQUEST', { at: '', problem: 'the file must hold one JSON object' });
   const { today, now, settings, about: _, ...rest } = given;
+  checkGiven(rest);
   const record = parse(RuleRecord, fillRecord(rest));
-  for (const [index, { instrumentId, total }] of record.measures.entries()) {
-    const instrument = findInstrument(instrumentId);
-    if (instrument === null) throw new AppError('BAD_REQUEST', { at: `measures.${index}.instrument`, problem: `no instrument is called "${instrumentId}"` });
-    if (total !== null && (instrument.total === null || total < 0 || total > instrument.total.max)) throw new AppError('BAD_REQUEST', { at: `measures.${index}.total`, problem: `${instrument.id} has ${instrument.total === null ? 'no total' : `a total of 0 to ${instrument.total.max}`}` });
-  }
+  checkRecord(record, rest);
   return {
-    record, settings: parse(RuleSettings, { ...DEFAULT_RULE_SETTINGS, ...(asObject(settings ?? {}) ?? { settings }) }),
-    today: today === undefined ? null : parse(LocalDate, today), now: now === undefined ? null : parse(Instant, asInstant(now)),
+    record, settings: parse(RuleSettings, { ...DEFAULT_RULE_SETTINGS, ...(asObject(settings ?? {}) ?? { settings }) }, ['settings']),
+    today: today === undefined ? null : parse(LocalDate, today, ['today']), now: now === undefined ? null : parse(Instant, asInstant(now), ['now']),
   };
 }
