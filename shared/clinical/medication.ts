@@ -65,10 +65,10 @@ export function isCurrent({ start, stop }: Times, day: LocalDate): boolean {
 // Brand and generic names that free text may use for the same substance.
 const NAMES: readonly (readonly [MedicationKind, RegExp])[] = [
   ['methadone', /\b(methadone|methadose|dolophine)\b/i],
-  ['buprenorphine_naloxone', /\b(suboxone|zubsolv|bunavail|buprenorphine\s*[/+-]\s*naloxone|buprenorphine (and|with) naloxone)\b/i],
+  ['buprenorphine_naloxone', /\b(suboxone|zubsolv|bunavail|buprenorphine\s*[/+_-]\s*naloxone|buprenorphine (and|with) naloxone)\b/i],
   ['buprenorphine', /\b(buprenorphine|subutex|sublocade|brixadi|bup)\b/i],
-  ['naltrexone_xr', /\b(vivitrol|xr[- ]?ntx|xr[- ]naltrexone|extended[- ]release naltrexone|naltrexone[- ](xr|er|injection))\b/i],
-  ['naltrexone_oral', /\b(naltrexone|revia)\b/i],
+  ['naltrexone_xr', /\b(vivitrol|xr[- ]?ntx|xr[- ]naltrexone|extended[- ]release naltrexone|naltrexone[-_ ](xr|er|injection))\b/i],
+  ['naltrexone_oral', /\b(naltrexone(_oral)?|revia)\b/i],
   ['naloxone', /\b(naloxone|narcan|kloxxado|zimhi)\b/i],
 ];
 

@@ -21,7 +21,7 @@ export type RuleContext = {
   readonly phase: Phase | null;
   /** Events of all episodes up to today, oldest first. */
   readonly events: readonly EpisodeEvent[];
-  /** Attended services up to today, oldest first. */
+  /** Attended services up to today, oldest first; a mutual-help meeting is none of the program's. */
   readonly visits: readonly RuleNote[];
   /** Administrations up to today, oldest first. */
   readonly measures: readonly RuleMeasure[];
@@ -38,7 +38,7 @@ export function ruleContext(record: RuleRecord, settings: RuleSettings, today: L
       living: valid(clinical.living), pregnancy: valid(clinical.pregnancy), triggers: valid(clinical.triggers), coping: valid(clinical.coping), outsidePrescriptions: valid(clinical.outsidePrescriptions),
     },
     events: byTime(record.episodes.flatMap(({ events }) => events).filter(({ date }) => date <= today)),
-    visits: record.notes.filter((note) => note.attended && note.serviceDate <= today).toSorted((a, b) => a.serviceDate.localeCompare(b.serviceDate) || (a.startTime ?? '').localeCompare(b.startTime ?? '')),
+    visits: record.notes.filter((note) => note.attended && note.serviceType !== 'mutual_help' && note.serviceDate <= today).toSorted((a, b) => a.serviceDate.localeCompare(b.serviceDate) || (a.startTime ?? '').localeCompare(b.startTime ?? '')),
     measures: byTime(record.measures.filter(({ date }) => date <= today)),
   };
 }

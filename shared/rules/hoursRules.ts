@@ -1,5 +1,5 @@
 // Checks on how much service there was (CLINICAL B.6: GAP, IOP, PHP, OP; B.4 for the week). Refuses to
-// count meetings, missed visits and weeks still running.
+// count meetings and missed visits, and to find too little in a week still running.
 import type { LevelOfCare, Phase } from '../continuum/episode.ts';
 import { levelName } from '../continuum/levels.ts';
 import { type Service, weeklyHours, type WeekOfHours } from '../continuum/position.ts';
@@ -35,13 +35,13 @@ function weeksOf(context: RuleContext, phase: Phase): WeekOfHours[] {
 
 type Week = { readonly hours: number; readonly needed: number; readonly evidence: Evidence };
 
-// Completed weeks of a level in the episode whose hours `fails`, with the weekly figure scaled to the
-// days of the week that belong to the phase. Whole minutes are compared, so that 9 h is never 8.999.
-function weeksThat(context: RuleContext, level: LevelOfCare, weekly: number, fails: (minutes: number, neededTimesSeven: number) => boolean): Week[] {
+// Weeks of a level in the episode whose hours `fails`, with the weekly figure scaled to the
+// days of the week that belong to the phase. A week that runs can have too much, not yet too little. Whole minutes are compared, so that 9 h is never 8.999.
+function weeksThat(context: RuleContext, level: LevelOfCare, weekly: number, running: 'wait' | 'count', fails: (minutes: number, neededTimesSeven: number) => boolean): Week[] {
   const { episode } = context;
   if (episode === null) return [];
   return episode.phases.filter((phase) => phase.level === level).flatMap((phase) =>
-    weeksOf(context, phase).filter((week) => week.complete && fails(Math.round(week.hours * 60) * 7, weekly * 60 * week.days))
+    weeksOf(context, phase).filter((week) => (week.complete || running === 'count') && fails(Math.round(week.hours * 60) * 7, weekly * 60 * week.days))
       .map((week) => ({ hours: week.hours, needed: (weekly * week.days) / 7, evidence: evidence('phase', phase.id, `week of ${week.week}`, `${Math.round(week.hours * 100) / 100} h of ${week.days} days`) })));
 }
 
@@ -56,20 +56,20 @@ const reaches = (minutes: number, needed: number): boolean => minutes >= needed;
 
 /** R-IOP1: a completed week of intensive outpatient under 9 hours. */
 export function iopLow(context: RuleContext): Finding | null {
-  return weekFinding(weeksThat(context, 'IOP', context.settings.iopMinHours, below), 'warn', ({ hours, needed }, count) => ruleText.iopLow(hours, needed, count));
+  return weekFinding(weeksThat(context, 'IOP', context.settings.iopMinHours, 'wait', below), 'warn', ({ hours, needed }, count) => ruleText.iopLow(hours, needed, count));
 }
 
 /** R-IOP2: a week of intensive outpatient over 20 hours (19 where the clinic follows ASAM). */
 export function iopHigh(context: RuleContext): Finding | null {
-  return weekFinding(weeksThat(context, 'IOP', context.settings.iopMaxHours, above), 'info', ({ hours, needed }) => ruleText.iopHigh(hours, needed));
+  return weekFinding(weeksThat(context, 'IOP', context.settings.iopMaxHours, 'count', above), 'info', ({ hours, needed }) => ruleText.iopHigh(hours, needed));
 }
 
 /** R-PHP1: a completed week of partial hospitalization under 20 hours. */
 export function phpLow(context: RuleContext): Finding | null {
-  return weekFinding(weeksThat(context, 'PHP', context.settings.phpMinHours, below), 'warn', ({ hours, needed }, count) => ruleText.phpLow(hours, needed, count));
+  return weekFinding(weeksThat(context, 'PHP', context.settings.phpMinHours, 'wait', below), 'warn', ({ hours, needed }, count) => ruleText.phpLow(hours, needed, count));
 }
 
 /** R-OP1: a week of outpatient care with 9 hours or more. */
 export function opHigh(context: RuleContext): Finding | null {
-  return weekFinding(weeksThat(context, 'OP', context.settings.opMaxHours, reaches), 'info', ({ hours, needed }) => ruleText.opHigh(hours, needed));
+  return weekFinding(weeksThat(context, 'OP', context.settings.opMaxHours, 'count', reaches), 'info', ({ hours, needed }) => ruleText.opHigh(hours, needed));
 }

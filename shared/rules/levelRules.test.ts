@@ -42,6 +42,7 @@ const CASES: readonly Case[] = [
   ['R-RES1', '29 days and stepped down', care([res('2026-02-01', '2026-03-01', { endReason: 'transition_down' })]), 'info'],
   ['R-RES1', '30 days and stepped down', care([res('2026-02-01', '2026-03-02', { endReason: 'transition_down' })]), 'none'],
   ['R-RES1', '29 days, the next level tells', care([res('2026-02-01', '2026-03-01'), iop('2026-03-02')]), 'info'],
+  ['R-RES1', 'stepped down a day before it was closed', care([res('2026-02-01', '2026-03-01'), iop('2026-02-28')]), 'info'],
   ['R-RES1', 'left before completion', care([res('2026-02-01', '2026-02-10', { endReason: 'DISCHARGE_AMA' })]), 'none'],
   ['R-RES1', 'day 90', care([res('2025-12-21')]), 'none'],
   ['R-RES1', 'day 91', care([res('2025-12-20')]), 'info'],
@@ -50,6 +51,8 @@ const CASES: readonly Case[] = [
   ['R-WM1', 'day 11', care([wm('2026-03-10')]), 'info'],
   ['R-WM1', 'day 20 with methadone', { ...care([wm('2026-03-01')]), substances: [{ category: 'methadone' }] }, 'none'],
   ['R-WM1', 'day 21 with methadone', { ...care([wm('2026-02-28')]), substances: [{ category: 'methadone' }] }, 'info'],
+  ['R-WM1', 'day 20 with a long-acting opioid', { ...care([wm('2026-03-01')]), substances: [{ category: 'prescription_opioid', longActing: true }] }, 'none'],
+  ['R-WM1', 'the first of two was long', care([wm('2026-02-01', '2026-02-20'), wm('2026-03-15')]), 'info'],
 
   ['R-ENV1', 'unknown', care([iop('2026-03-01')]), 'warn'],
   ['R-ENV1', 'unsafe', { ...care([{ level: 'OP', start: '2026-03-01' }]), client: { living: 'unsafe' } }, 'warn'],
@@ -60,6 +63,7 @@ const CASES: readonly Case[] = [
   ['R-GAP1', '7 days in IOP', { ...care([iop('2026-03-01')]), notes: [visit('2026-03-13')] }, 'none'],
   ['R-GAP1', '8 days in IOP', { ...care([iop('2026-03-01')]), notes: [visit('2026-03-12')] }, 'warn'],
   ['R-GAP1', 'a missed visit does not count', { ...care([iop('2026-03-01')]), notes: [visit('2026-03-12'), visit('2026-03-19', { serviceType: 'no_show' })] }, 'warn'],
+  ['R-GAP1', 'a meeting is no service', { ...care([iop('2026-03-01')]), notes: [visit('2026-03-12'), visit('2026-03-19', { serviceType: 'mutual_help' })] }, 'warn'],
   ['R-GAP1', 'counted from the start of the phase', care([iop('2026-03-13')]), 'none'],
   ['R-GAP1', 'on leave', { episodes: [{ status: 'onLeave', phases: [iop('2026-03-01')] }] }, 'none'],
   ...([['WM_RES', 1], ['RES', 2], ['PHP', 3], ['IOP', 7], ['OP', 21], ['AFTERCARE', 45]] as const).flatMap(([level, days]): Case[] => {
@@ -76,11 +80,16 @@ const CASES: readonly Case[] = [
   ['R-IOP1', 'a first week of 3 days, short', { ...care([iop('2026-03-13')]), notes: hours(['2026-03-13', 231]) }, 'warn'],
   ['R-IOP2', '20 h', { ...care([iop('2026-03-09')]), notes: hours(['2026-03-09', 600], ['2026-03-10', 600]) }, 'none'],
   ['R-IOP2', 'over 20 h', { ...care([iop('2026-03-09')]), notes: hours(['2026-03-09', 600], ['2026-03-10', 601]) }, 'info'],
+  ['R-IOP2', 'over 20 h in the week that runs', { ...care([iop('2026-03-16')]), notes: hours(['2026-03-16', 600], ['2026-03-17', 601]) }, 'info'],
+  ['R-IOP2', '20 h in the week that runs', { ...care([iop('2026-03-16')]), notes: hours(['2026-03-16', 600], ['2026-03-17', 600]) }, 'none'],
+  ['R-IOP1', 'minutes left empty follow from the times', { ...care([iop('2026-03-09')]), notes: [{ date: '2026-03-10', startTime: '09:00', endTime: '18:00', minutes: null, risk: null }] }, 'none'],
+  ['R-IOP1', 'little so far in the week that runs', { ...care([iop('2026-03-16')]), notes: hours(['2026-03-16', 60]) }, 'none'],
   ['R-IOP2', 'over 19 h where the clinic follows ASAM', { ...care([iop('2026-03-09')]), settings: { iopMaxHours: 19 }, notes: hours(['2026-03-09', 600], ['2026-03-10', 541]) }, 'info'],
   ['R-PHP1', '20 h', { ...care([{ level: 'PHP', start: '2026-03-09' }]), notes: hours(['2026-03-09', 600], ['2026-03-10', 600]) }, 'none'],
   ['R-PHP1', 'under 20 h', { ...care([{ level: 'PHP', start: '2026-03-09' }]), notes: hours(['2026-03-09', 600], ['2026-03-10', 599]) }, 'warn'],
   ['R-OP1', '9 h', { ...care([{ level: 'OP', start: '2026-03-09' }]), notes: hours(['2026-03-09', 540]) }, 'info'],
   ['R-OP1', 'under 9 h', { ...care([{ level: 'OP', start: '2026-03-09' }]), notes: hours(['2026-03-09', 539]) }, 'none'],
+  ['R-OP1', '9 h in the week that runs', { ...care([{ level: 'OP', start: '2026-03-16' }]), notes: hours(['2026-03-16', 540]) }, 'info'],
 ];
 
 describe('levels of care and hours', () => {

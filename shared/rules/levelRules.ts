@@ -108,7 +108,8 @@ function length(phase: Phase, today: LocalDate): number {
 
 function steppedDown(phase: Phase, phases: readonly Phase[]): boolean {
   if (phase.endReason !== '') return phase.endReason === 'transition_down';
-  return phases.some((next) => next.actualStart !== null && phase.actualEnd !== null && next.actualStart >= phase.actualEnd && levelOrder(next.level) > levelOrder(phase.level));
+  const { actualStart } = phase;
+  return actualStart !== null && phases.some((next) => next.actualStart !== null && next.actualStart > actualStart && levelOrder(next.level) > levelOrder(phase.level));
 }
 
 /** R-RES1: residential treatment shorter than 30 days at step-down, or longer than 90. Both ends count as days. */
@@ -123,15 +124,21 @@ export function residentialLength({ episode, settings, today }: RuleContext): Fi
   return null;
 }
 
-/** R-WM1: withdrawal management longer than 10 days, or 20 with methadone. */
-export function withdrawalLength({ episode, clinical, settings, today }: RuleContext): Finding | null {
-  const phase = episode?.phases.findLast(({ level, actualStart }) => isWithdrawalLevel(level) && actualStart !== null);
-  if (phase === undefined || phase.actualStart === null) return null;
-  const { actualStart } = phase;
-  const methadone = clinical.substances.some(({ category }) => category === 'methadone') || clinical.medications.some(({ kind, start, stop }) => kind === 'methadone' && start <= today && (stop === null || stop >= addDays(actualStart, -settings.wmMaxDaysMethadone)));
-  const limit = methadone ? settings.wmMaxDaysMethadone : settings.wmMaxDays;
-  const days = length(phase, today);
-  return days > limit ? { severity: 'info', message: ruleText.wmLong(days, limit), evidence: [evidence('phase', phase.id, 'actualStart', actualStart)] } : null;
+// Methadone or another long-acting opioid to come down from, or methadone given within reach of the phase.
+function longCourse({ clinical, settings, today }: RuleContext, start: LocalDate): boolean {
+  return clinical.substances.some(({ category, longActing }) => category === 'methadone' || longActing) || clinical.medications.some((medication) => medication.kind === 'methadone' && medication.start <= today && (medication.stop === null || medication.stop >= addDays(start, -settings.wmMaxDaysMethadone)));
+}
+
+/** R-WM1: withdrawal management longer than 10 days, or 20 with methadone; of several phases the latest that was. */
+export function withdrawalLength(context: RuleContext): Finding | null {
+  const { episode, settings, today } = context;
+  const long = (episode?.phases ?? []).flatMap((phase) => {
+    if (!isWithdrawalLevel(phase.level) || phase.actualStart === null) return [];
+    const limit = longCourse(context, phase.actualStart) ? settings.wmMaxDaysMethadone : settings.wmMaxDays;
+    const days = length(phase, today);
+    return days > limit ? [{ days, limit, seen: evidence('phase', phase.id, 'actualStart', phase.actualStart) }] : [];
+  }).at(-1);
+  return long === undefined ? null : { severity: 'info', message: ruleText.wmLong(long.days, long.limit), evidence: [long.seen] };
 }
 
 /** R-ENV1: in IOP or OP and the living situation is unknown or unsafe. */

@@ -28,6 +28,11 @@ const CASES: readonly Case[] = [
   ['R-PREG2', 'naltrexone about to start', { ...pregnant, medications: [{ kind: 'naltrexone_oral', start: '2026-03-25' }] }, 'alert'],
   ['R-PREG2', 'naltrexone stopped', { ...pregnant, medications: [xr('2026-01-01', { stop: '2026-03-20' })] }, 'none'],
   ['R-PREG2', 'not pregnant', { medications: [xr('2026-03-01')] }, 'none'],
+  ['R-PREG2', 'only possibly pregnant', { client: { pregnancy: 'possible' }, medications: [xr('2026-03-01')] }, 'none'],
+  ['R-PREG2', 'only possibly pregnant, by a spell', { pregnancy: [{ status: 'possible', start: '2026-02-01' }], medications: [xr('2026-03-01')] }, 'none'],
+  ['R-PREG2', 'pregnant on the card, possible in a spell', { ...pregnant, pregnancy: [{ status: 'possible', start: '2026-02-01' }], medications: [xr('2026-03-01')] }, 'alert'],
+  ['R-PREG1', 'detox planned in an episode to come', { ...pregnant, episodes: [{ phases: [{ level: 'OP', start: '2026-01-01' }] }, { status: 'planned', phases: [{ level: 'WM_RES', plannedStart: '2026-03-25' }] }] }, 'alert'],
+  ['R-PREG1', 'a stop told by an event, with the code of the medicine', { ...pregnant, ...care([{ level: 'OP', start: '2026-01-01' }], { events: [{ type: 'MED_STOP', date: '2026-03-15', fields: { medication: 'buprenorphine_naloxone' } }] }) }, 'alert'],
 
   ['R-NTX1', '6 days after heroin', { medications: [{ kind: 'naltrexone_oral', start: '2026-03-20' }], substances: [heroin('2026-03-14')] }, 'alert'],
   ['R-NTX1', '7 days: only preferred longer', { medications: [{ kind: 'naltrexone_oral', start: '2026-03-20' }], substances: [heroin('2026-03-13')] }, 'warn'],
@@ -65,6 +70,7 @@ const CASES: readonly Case[] = [
   ['R-BUP2', 'fentanyl needs longer', { medications: [bup('2026-03-10T16:00')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'warn'],
   ['R-BUP2', '23 h 59 after fentanyl', { medications: [bup('2026-03-10T23:59')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'warn'],
   ['R-BUP2', '24 h after fentanyl', { medications: [bup('2026-03-11T00:00')], substances: [{ category: 'fentanyl', lastUse: '2026-03-10T00:00' }] }, 'none'],
+  ['R-BUP2', '71 h 59 after a fentanyl patch', { medications: [bup('2026-03-10T07:59')], substances: [{ category: 'fentanyl', longActing: true, lastUse: '2026-03-07T08:00' }] }, 'warn'],
   ['R-BUP2', '71 h 59 after methadone', { medications: [bup('2026-03-10T07:59')], substances: [{ category: 'methadone', lastUse: '2026-03-07T08:00' }] }, 'warn'],
   ['R-BUP2', '72 h after extended-release tablets', { medications: [bup('2026-03-10T08:00')], substances: [{ category: 'prescription_opioid', longActing: true, lastUse: '2026-03-07T08:00' }] }, 'none'],
   ['R-BUP2', '2 days after methadone', { medications: [bup('2026-03-10'), methadone('2025-01-01', { stop: '2026-03-08' })] }, 'warn'],
@@ -75,6 +81,8 @@ const CASES: readonly Case[] = [
   ['R-SED1', 'alcohol 30 days ago', { medications: [bup('2025-01-01')], substances: [{ category: 'alcohol', lastUse: '2026-02-18' }] }, 'alert'],
   ['R-SED1', 'alcohol 31 days ago', { medications: [bup('2025-01-01')], substances: [{ category: 'alcohol', lastUse: '2026-02-17' }] }, 'none'],
   ['R-SED1', 'prescribed clonazepam', { medications: [bup('2025-01-01'), { kind: 'other', product: 'Clonazepam 1 mg', start: '2026-01-01' }] }, 'alert'],
+  ['R-SED1', 'alcohol every day, no day named', { medications: [bup('2025-01-01')], substances: [{ category: 'alcohol', dailyUse: true }] }, 'alert'],
+  ['R-SED1', 'alcohol in the history only', { medications: [bup('2025-01-01')], substances: [{ category: 'alcohol' }] }, 'none'],
   ['R-SED1', 'a positive test', { medications: [bup('2025-01-01')], tests: [test('2026-03-10', { benzodiazepines: 'pos' })] }, 'alert'],
   ['R-SED1', 'an overlay stands for the medicine', { ...care([{ level: 'OP', start: '2026-01-01' }], { overlays: [{ kind: 'OTP', start: '2026-01-01' }] }), substances: [{ category: 'alcohol', daysPast30: 1 }] }, 'alert'],
   ['R-SED1', 'without an agonist', { medications: [xr('2026-03-01')], substances: [{ category: 'alcohol', daysPast30: 1 }] }, 'none'],
@@ -109,6 +117,7 @@ const CASES: readonly Case[] = [
 
   ['R-RX1', 'an opioid prescribed elsewhere', { outsidePrescriptions: [{ kind: 'opioid_prescription', what: 'Hydrocodone', start: '2026-03-10' }] }, 'warn'],
   ['R-RX1', 'with a pain plan', { outsidePrescriptions: [{ kind: 'opioid_prescription', start: '2026-03-10', painPlan: '2026-03-12' }] }, 'none'],
+  ['R-RX1', 'an opioid that will be prescribed', { outsidePrescriptions: [{ kind: 'opioid_prescription', start: '2026-03-25' }] }, 'warn'],
   ['R-RX1', 'surgery today', { outsidePrescriptions: [{ kind: 'surgery', start: '2026-03-20' }] }, 'warn'],
   ['R-RX1', 'surgery yesterday', { outsidePrescriptions: [{ kind: 'surgery', start: '2026-03-19' }] }, 'none'],
 

@@ -9,8 +9,10 @@ export type Acting = 'short' | 'fentanyl' | 'methadone' | 'long' | 'buprenorphin
 export type OpioidUse = Moment & { readonly acting: Acting; readonly evidence: Evidence };
 
 function actingOf(category: SubstanceCategory, longActing: boolean): Acting {
-  if (category === 'fentanyl' || category === 'methadone' || category === 'buprenorphine') return category;
-  return longActing ? 'long' : 'short';
+  if (category === 'methadone' || category === 'buprenorphine') return category;
+  // A patch goes on giving fentanyl long after the day it was put on.
+  if (longActing) return 'long';
+  return category === 'fentanyl' ? 'fentanyl' : 'short';
 }
 
 function earlier(a: LocalDate, b: LocalDate): LocalDate {

@@ -16,8 +16,8 @@ type Named = { readonly name: string; readonly evidence: Evidence };
 function sedatives(context: RuleContext): Named[] {
   const { clinical, events, settings, today } = context;
   const recent = settings.sedativeDays;
-  const told = clinical.substances.filter((row) => isSedative(row.category) && (row.lastUse === null ? (row.daysPast30 ?? 0) > 0 : within(row.lastUse, recent, today)))
-    .map((row) => ({ name: substanceLabels[row.category], evidence: evidence('substance', row.id, row.lastUse === null ? 'daysPast30' : 'lastUse', row.lastUse ?? row.daysPast30) }));
+  const told = clinical.substances.filter((row) => isSedative(row.category) && (row.lastUse === null ? row.dailyUse === true || (row.daysPast30 ?? 0) > 0 : within(row.lastUse, recent, today)))
+    .map((row) => ({ name: substanceLabels[row.category], evidence: evidence('substance', row.id, row.lastUse !== null ? 'lastUse' : row.dailyUse === true ? 'dailyUse' : 'daysPast30', row.lastUse ?? (row.dailyUse === true ? 'yes' : row.daysPast30)) }));
   const prescribed = currentMedications(context).filter(({ kind, product }) => (kind === 'other' || kind === 'adjunct') && settings.sedativeNames.some((name) => product.toLowerCase().includes(name)))
     .map(({ id, product }) => ({ name: product, evidence: evidence('medication', id, 'product', 'sedative') }));
   const tested = clinical.tests.filter(({ date }) => within(date, recent, today)).flatMap((test) => test.panel.filter(({ substance, result }) => (substance === 'benzodiazepines' || substance === 'barbiturates' || substance === 'alcohol' || substance === 'ethyl_glucuronide') && (result === 'pos' || result === 'pos_prescribed'))

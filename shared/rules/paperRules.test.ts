@@ -30,6 +30,10 @@ const CASES: readonly Case[] = [
   ['R-SUI1', 'a note with 0 after a form with 2', { notes: [visit('2026-03-02', { phqItem9: 0 })], measures: [phq('2026-03-01', [0, 0, 0, 0, 0, 0, 0, 0, 2])] }, 'none'],
   ['R-SUI1', 'a form with 0 and a note with 1 on one day', { notes: [visit('2026-03-01', { phqItem9: 1 })], measures: [phq('2026-03-01', [0, 0, 0, 0, 0, 0, 0, 0, 0])] }, 'alert'],
   ['R-SUI1', 'a form with 0 after a note with 3', { notes: [visit('2026-03-01', { phqItem9: 3 })], measures: [phq('2026-03-02', [0, 0, 0, 0, 0, 0, 0, 0, 0])] }, 'none'],
+  ['R-SUI1', 'told on the telephone by someone who did not come', { notes: [visit('2026-03-01', { serviceType: 'no_show', risk: { suicide: 'high' } })] }, 'alert'],
+  ['R-SUI1', 'a later inquiry without answers', { measures: [{ instrument: 'C-SSRS', date: '2026-03-01', answers: [1, 1, 1, 0, 0, 0] }, { instrument: 'SAFETY', date: '2026-03-05', answers: [null, null, null, null, null, null] }] }, 'alert'],
+  ['R-SUI1', 'answers in words', { measures: [{ instrument: 'C-SSRS', date: '2026-03-01', answers: ['yes', 'yes', 'Yes', 'no', 'no', '0'] }] }, 'alert'],
+  ['R-SUI1', 'answers as true and false', { measures: [{ instrument: 'C-SSRS', date: '2026-03-01', answers: [true, true, true, false, false, 0] }] }, 'alert'],
 
   ['R-DEP1', 'PHQ-9 of 10', { measures: [{ instrument: 'PHQ-9', date: '2026-03-01', total: 10 }] }, 'warn'],
   ['R-DEP1', 'PHQ-9 of 9', { measures: [{ instrument: 'PHQ-9', date: '2026-03-01', total: 9 }] }, 'none'],
@@ -57,6 +61,7 @@ const CASES: readonly Case[] = [
   ['R-BAM1', 'use 1', { measures: [bam({ use: 1, risk: 0, protective: 24 })] }, 'warn'],
   ['R-BAM1', 'risk 12', { measures: [bam({ use: 0, risk: 12, protective: 24 })] }, 'warn'],
   ['R-BAM1', 'protective 12', { measures: [bam({ use: 0, risk: 0, protective: 12 })] }, 'warn'],
+  ['R-BAM1', 'a later one without answers', { measures: [bam({ use: 1, risk: 0, protective: 24 }), { instrument: 'BAM', date: '2026-03-05', answers: {} }] }, 'warn'],
 
   ['R-PLAN1', 'IOP on day 7', iop('2026-03-13'), 'none'],
   ['R-PLAN1', 'IOP past day 7', iop('2026-03-12'), 'warn'],
@@ -186,8 +191,8 @@ describe('a record from a file', () => {
     expect(problem({ measures: [{ instrument: 'COWS', date: '2026-01-01', answers: { 3: 2 } }] })).toBe('3');
     expect(problem({ measures: [{ instrument: 'PHQ-9', date: '2026-01-01', total: 28 }] })).toBe('measures.0.total');
     expect(problem({ measures: [{ instrument: 'PHQ-9', date: '2026-01-01', answers: [1, 2] }] })).toBe('measures.0.answers');
-    expect(problem({ settings: { iopMinHours: 'nine' } })).toBe('iopMinHours');
-    expect(problem({ settings: { unknownOne: 1 } })).toBe('');
+    expect(problem({ settings: { iopMinHours: 'nine' } })).toBe('settings.iopMinHours');
+    expect(problem({ settings: { unknownOne: 1 } })).toBe('settings');
     expect(problem({})).toBe('accepted');
   });
 });

@@ -6,24 +6,24 @@ import { ruleText } from '../text/en/rules.ts';
 import { currentMedications, eventMedication, isWithdrawalLevel, medicationStarts, medicationStops, type RuleContext } from './context.ts';
 import { type Evidence, evidence, type Finding } from './rule.ts';
 
-type Pregnancy = { readonly since: LocalDate; readonly evidence: Evidence };
+type Pregnancy = { readonly since: LocalDate; readonly sure: boolean; readonly evidence: Evidence };
 
 // Any one source is enough: the card, an open spell or an overlay. Missing one would cost more than asking twice.
 function pregnancy({ record, clinical, settings, today }: RuleContext): Pregnancy | null {
   const earliest = addDays(today, -settings.pregnancyLookbackDays);
-  const spell = clinical.pregnancy.find(({ start, end }) => start <= today && (end === null || end > today));
-  if (spell !== undefined) return { since: spell.start, evidence: evidence('pregnancy', spell.id, 'status', spell.status) };
   const { pregnancy: status, id } = record.client;
-  if (status === 'pregnant' || status === 'possible') return { since: earliest, evidence: evidence('client', id, 'pregnancy', status) };
-  const overlay = record.episodes.flatMap(({ overlays }) => overlays).find(({ kind, start, end }) => kind === 'PREGNANCY' && start <= today && (end === null || end >= today));
-  return overlay === undefined ? null : { since: overlay.start, evidence: evidence('overlay', overlay.id, 'kind', 'PREGNANCY') };
+  const spells = clinical.pregnancy.filter(({ start, end }) => start <= today && (end === null || end > today)).map((spell): Pregnancy => ({ since: spell.start, sure: spell.status === 'pregnant', evidence: evidence('pregnancy', spell.id, 'status', spell.status) }));
+  const card: Pregnancy[] = status === 'pregnant' || status === 'possible' ? [{ since: earliest, sure: status === 'pregnant', evidence: evidence('client', id, 'pregnancy', status) }] : [];
+  const overlays = record.episodes.flatMap((episode) => episode.overlays).filter(({ kind, start, end }) => kind === 'PREGNANCY' && start <= today && (end === null || end >= today)).map((overlay): Pregnancy => ({ since: overlay.start, sure: true, evidence: evidence('overlay', overlay.id, 'kind', 'PREGNANCY') }));
+  const all = [...spells, ...card, ...overlays];
+  return all.find(({ sure }) => sure) ?? all[0] ?? null;
 }
 
 /** R-PREG1: pregnant or possibly so, with withdrawal management planned or under way, or methadone or buprenorphine stopped or tapered. */
 export function pregnancyWithdrawal(context: RuleContext): Finding | null {
   const found = pregnancy(context);
   if (found === null) return null;
-  const phases = (context.episode?.phases ?? []).filter((phase) => isWithdrawalLevel(phase.level) && (isPlanned(phase) || (phase.actualStart !== null && (phase.actualEnd === null || phase.actualEnd >= context.today))));
+  const phases = context.record.episodes.filter(({ status }) => status !== 'completed' && status !== 'closed').flatMap((episode) => episode.phases).filter((phase) => isWithdrawalLevel(phase.level) && (isPlanned(phase) || (phase.actualStart !== null && (phase.actualEnd === null || phase.actualEnd >= context.today))));
   if (phases.length > 0) return { severity: 'alert', message: ruleText.pregnancyWithdrawal, evidence: [found.evidence, ...phases.map(({ id, level }) => evidence('phase', id, 'level', level))] };
   const ends = agonistEnds(context, found.since);
   return ends.length === 0 ? null : { severity: 'alert', message: ruleText.pregnancyStop, evidence: [found.evidence, ...ends] };
@@ -42,10 +42,10 @@ function agonistEnds(context: RuleContext, since: LocalDate): Evidence[] {
   return [...tapers, ...taperEvents, ...stops];
 }
 
-/** R-PREG2: pregnant or possibly so, with naltrexone in use or about to start. */
+/** R-PREG2: pregnant, with naltrexone in use or about to start. Only possibly so asks nothing here. */
 export function pregnancyNaltrexone(context: RuleContext): Finding | null {
   const found = pregnancy(context);
-  if (found === null) return null;
+  if (found === null || !found.sure) return null;
   const taken = medicationStarts(context, isNaltrexone).filter(({ date, medication }) => (medication === null ? date >= found.since && !stoppedSince(context, date) : medication.stop === null || medication.stop > context.today));
   return taken.length === 0 ? null : { severity: 'alert', message: ruleText.pregnancyNaltrexone, evidence: [found.evidence, ...taken.map((turn) => turn.evidence)] };
 }

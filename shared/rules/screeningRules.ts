@@ -2,6 +2,7 @@
 // diagnosis: a score asks for a talk, and for a place on the plan.
 import type { LocalDate } from '../dates.ts';
 import { ruleText } from '../text/en/rules.ts';
+import { byTime } from '../measures/trend.ts';
 import { lastMeasure, type RuleContext } from './context.ts';
 import { type Evidence, evidence, type Finding } from './rule.ts';
 import type { RuleMeasure } from './ruleRecord.ts';
@@ -11,6 +12,11 @@ const INQUIRIES = ['SAFETY', 'C-SSRS'];
 function answer(measure: RuleMeasure, item: string): number | null {
   const value = measure.answers[item];
   return typeof value === 'number' ? value : null;
+}
+
+// A form that was opened and left empty takes nothing back.
+function answered({ answers }: RuleMeasure): boolean {
+  return Object.values(answers).some((value) => typeof value === 'number');
 }
 
 // A score in a note may bring its item 9 along; of form and note the later counts, of one day both.
@@ -29,12 +35,13 @@ function itemNine(context: RuleContext): Evidence[] {
 export function suicidalThoughts(context: RuleContext): Finding | null {
   const found: Evidence[] = [];
   found.push(...itemNine(context));
-  const inquiry = lastMeasure(context, INQUIRIES);
+  const inquiry = lastMeasure(context, INQUIRIES, answered);
   for (const item of ['3', '4', '5', '6']) {
     const value = inquiry === null ? null : answer(inquiry, item);
     if (inquiry !== null && value !== null && value >= 1) found.push(evidence('measure', inquiry.id, item, value));
   }
-  const asked = context.visits.findLast(({ suicide }) => suicide !== 'not_asked');
+  // Someone who did not come may have said it on the telephone.
+  const asked = byTime(context.record.notes.filter(({ suicide, serviceDate }) => suicide !== 'not_asked' && serviceDate <= context.today).map((note) => ({ ...note, date: note.serviceDate, time: note.startTime }))).at(-1);
   if (asked !== undefined && asked.suicide !== 'none') found.push(evidence('note', asked.id, 'risk.suicide', asked.suicide));
   return found.length === 0 ? null : { severity: 'alert', message: ruleText.suicide, evidence: found };
 }
@@ -95,7 +102,7 @@ export function cravingHigh(context: RuleContext): Finding | null {
 /** R-BAM1: in the last BAM, use of 1 or more, risk of 12 or more, or protective factors of 12 or less. */
 export function bamFlags(context: RuleContext): Finding | null {
   const { settings } = context;
-  const bam = lastMeasure(context, ['BAM']);
+  const bam = lastMeasure(context, ['BAM'], ({ subscales }) => Object.values(subscales).some((value) => value !== null));
   if (bam === null) return null;
   const { use = null, risk = null, protective = null } = bam.subscales;
   const flags = [

@@ -12,7 +12,7 @@ import { evidence, type Finding } from './rule.ts';
 /** R-RX1: an opioid prescribed elsewhere or surgery ahead, without a pain plan agreed with the prescriber. */
 export function outsidePrescription({ clinical, today }: RuleContext): Finding | null {
   const open = clinical.outsidePrescriptions.filter(({ painPlan }) => painPlan === null);
-  const opioids = open.filter(({ kind, start, end }) => kind === 'opioid_prescription' && start <= today && (end === null || end >= today));
+  const opioids = open.filter(({ kind, end }) => kind === 'opioid_prescription' && (end === null || end >= today));
   const surgery = open.filter(({ kind, start }) => kind === 'surgery' && start >= today);
   const found = [...opioids, ...surgery].map(({ id, kind, start }) => evidence('outsidePrescription', id, 'start', `${kind} ${start}`));
   return found.length === 0 ? null : { severity: 'warn', message: opioids.length > 0 ? ruleText.outsideOpioid : ruleText.surgery, evidence: found };

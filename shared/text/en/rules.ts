@@ -29,7 +29,7 @@ export const ruleText = {
   livingUnsafe: 'Living situation recorded as unsafe. Look at the recovery environment together.',
   pregnancyWithdrawal: 'Pregnant or possibly pregnant with detox under way or planned. Agonist medication is usually preferred: call obstetrics and the prescriber today, and record the decision.',
   pregnancyStop: 'Pregnant or possibly pregnant and methadone or buprenorphine is being stopped or lowered. Agonist medication is usually preferred: call obstetrics and the prescriber today, and record the decision.',
-  pregnancyNaltrexone: 'Pregnant or possibly pregnant with naltrexone. Ask the prescriber to review it today.',
+  pregnancyNaltrexone: 'Pregnant, with naltrexone in use or about to start. Ask the prescriber to review it today.',
   naltrexoneEarly: (count: number, needed: number): string => `Naltrexone starts ${days(count)} after the last opioid; at least ${needed} are needed. The prescriber confirms before the dose.`,
   naltrexoneSoon: (count: number, preferred: number): string => `Naltrexone starts ${days(count)} after the last opioid; ${preferred} or more are preferred. The prescriber confirms before the dose.`,
   injectionDue: (count: number, due: number): string => `Last naltrexone injection ${days(count)} ago; the next is due at ${due}. Protection fades at the end of the interval.`,
