@@ -74,7 +74,7 @@ function spans({ episodes, notes, clinical }: RuleRecord): Span[] {
   ];
 }
 
-// Any type's names are taken: a field that the rules do not read there does no harm, a misspelt one does.
+// Any type's names are taken: a field that the rules do not read there does no harm, a misspelled one does.
 const EVENT_FIELDS: ReadonlySet<string> = new Set(TIMELINE_EVENT_TYPES.flatMap((type) => eventTypeInfo(type).fields.map(({ id }) => id)));
 
 function checkEvents({ episodes }: RuleRecord): void {

@@ -1,5 +1,5 @@
 // Reads a record written by hand for the rule checks (docs/clinical-command.md). Refuses, by place and
-// reason, what no schema knows: a misspelt field would otherwise silence a rule.
+// reason, what no schema knows: a misspelled field would otherwise silence a rule.
 import type { z } from 'zod';
 import { Instant, LocalDate } from '../dates.ts';
 import { AppError } from '../errors.ts';
@@ -22,7 +22,7 @@ function problemOf(issue: z.core.$ZodIssue | undefined): string {
 function parse<S extends z.ZodType>(schema: S, value: unknown, under: readonly string[] = []): z.infer<S> {
   const result = schema.safeParse(value);
   if (!result.success) {
-    // A misspelt name tells more than what is missing because of it.
+    // A misspelled name tells more than what is missing because of it.
     const issue = result.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? result.error.issues[0];
     throw new AppError('BAD_REQUEST', { at: [...under, ...issue?.path.map(String) ?? []].join('.'), problem: problemOf(issue) });
   }
