@@ -24,6 +24,13 @@ test('a warning of danger stands whole in a low or zoomed window', async ({ app 
   const frame = new FramePage(page);
   // The window does not know yet what was written past its screens.
   await frame.openCaseload();
+  await test.step('nor does the caseload cut it, also where the column is narrow', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 });
+    const inRow = page.getByRole('row', { name: new RegExp(CLIENT.preferredName) }).getByText(ruleText.suicide);
+    await expect(inRow).toBeVisible();
+    expect(await inRow.evaluate((words) => words.scrollWidth <= words.clientWidth && words.scrollHeight <= words.clientHeight && getComputedStyle(words).webkitLineClamp === 'none')).toBe(true);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
   await frame.openClient(CLIENT.preferredName);
   const danger = frame.strip().getByText(ruleText.suicide);
   const reminder = frame.strip().locator('.alert-mark:not(.alert-mark--alert)');

@@ -64,6 +64,27 @@ test('a phrase is made, put in with Tab, filled in blank by blank, taken back, a
     await expect.poll(() => note.readText('Session')).toContain('Second short line.');
   });
 
+  await test.step('a name that no phrase has is told once where it was typed; a second Tab goes on', async () => {
+    await note.enterTextEnd('Session');
+    await page.keyboard.type(' .nobody');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(p.unknown('nobody'))).toBeVisible();
+    await page.keyboard.type('s');
+    await expect.poll(() => note.readText('Session')).toContain('.nobodys');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText(p.unknown('nobodys'))).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('elsewhere');
+    await expect.poll(() => note.readText('Session')).not.toContain('elsewhere');
+    // A figure is no name, and is left at once.
+    await note.enterTextEnd('Session');
+    await page.keyboard.type(' .5');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('elsewhere');
+    await expect.poll(() => note.readText('Session')).not.toContain('elsewhere');
+    await expect(page.getByText(p.unknown('5'))).toHaveCount(0);
+  });
+
   await test.step('what is left empty is told before signing', async () => {
     await expect(page.getByText(p.openBlank('day and time'))).toBeVisible();
   });

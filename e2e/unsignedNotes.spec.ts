@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { clientsText } from '../shared/text/en/clients.ts';
+import { frameText } from '../shared/text/en/frame.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { unsignedText as t } from '../shared/text/en/unsigned.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
@@ -90,6 +91,13 @@ test('unsigned notes of every client stand in one list, and a note that shares i
     await note.write('Session', 'We talked about work.');
     await expect(note.saved()).toBeVisible();
     await note.back();
+  });
+
+  await test.step('the time of a save for one client does not stand under another', async () => {
+    await expect(page.getByText(frameText.status.nothingToSave)).toHaveCount(0);
+    await frame.openCaseload();
+    await frame.openClient(FIRST);
+    await expect(page.getByText(frameText.status.nothingToSave)).toBeVisible();
   });
 
   await test.step('the caseload counts them and leads to the list; a line opens its note and comes back', async () => {

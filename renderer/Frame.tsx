@@ -13,6 +13,7 @@ import { announceChange, onChange } from './data/changes.ts';
 import { askForNote, forgetAhead } from './data/noteAhead.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
+import { clientInFront } from './data/saveState.ts';
 import { showPlace } from './data/showPlace.ts';
 import { sentenceOf } from './data/sentenceOf.ts';
 import { useCommandKeys } from './data/useCommandKeys.ts';
@@ -91,6 +92,8 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useFrameCommands({ route, go, lock, state, onState, refuse: fail, palette: () => setOpened({ what: 'palette', over: route }), shortcuts: () => setOpened({ what: 'shortcuts', over: route }) });
   useCommandKeys();
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
+  const clientId = 'clientId' in route ? route.clientId : null;
+  useEffect(() => clientInFront(clientId), [clientId]);
   useKeepFocus(route);
   useEffect(() => showPlace('room', { words: 'find' in route ? route.find : [], at: 'at' in route ? route.at : null }), [route]);
   const items = useMemo(() => [

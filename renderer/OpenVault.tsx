@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppState, VaultReport } from '../shared/ipc/vaultContract.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { api, onEvent } from './api.ts';
-import { announceChange } from './data/changes.ts';
+import { askAgain } from './data/changes.ts';
 import { forgetHanded, useHanded } from './data/handed.ts';
 import { useAct } from './data/useAct.ts';
 import { Frame } from './Frame.tsx';
@@ -23,7 +23,7 @@ export function OpenVault({ state, onState }: { state: AppState; onState: (state
   const load = useCallback(() => run(async () => setReport(await api.vault.report({}))), [run]);
   useEffect(load, [load]);
   // Found while someone may be writing: told above the room, which stays as it is.
-  useEffect(() => onEvent('vault:damaged', () => { setDamage(true); load(); announceChange(); }), [load]);
+  useEffect(() => onEvent('vault:damaged', () => { setDamage(true); load(); askAgain(); }), [load]);
   // Nothing of the frame is there while a client has the window: no room, no menu, no keys.
   if (handed) return <HandedScreen handed={handed} />;
   if (sentence) return <div className="page"><Notice tone="error" action={{ label: frameText.tryAgain, perform: load }}>{sentence}</Notice></div>;

@@ -16,4 +16,6 @@ export type EditorNotice =
   /** The editor failed several times in a row; the note is shown to be read. */
   | { kind: 'stopped' }
   /** A smart phrase could not be put in; the text is as it was. */
-  | { kind: 'phraseNotPut' };
+  | { kind: 'phraseNotPut' }
+  /** Tab was pressed behind a dot and a name that no phrase has. */
+  | { kind: 'phraseUnknown'; name: string };

@@ -7,7 +7,7 @@ import { serviceTypeLabels } from '../../shared/text/en/clinical.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { unsignedText as t } from '../../shared/text/en/unsigned.ts';
 import { api } from '../api.ts';
-import { announceChange } from '../data/changes.ts';
+import { announceChange, askAgain } from '../data/changes.ts';
 import { aimAtNote } from '../data/noteAhead.ts';
 import { useGo } from '../data/route.ts';
 import { todayHere } from '../data/today.ts';
@@ -51,8 +51,11 @@ function BlankDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act 
   const discard = (drafts: readonly UnsignedNote[]) => run(async () => {
     try {
       for (const { head } of drafts) await api.notes.discardBlank({ noteId: head.id });
-    } finally {
       announceChange();
+    } catch (error) {
+      // Some may have gone before the one that was refused.
+      askAgain();
+      throw error;
     }
   });
   const columns: Column<UnsignedNote, 'client' | 'kind' | 'day' | 'opened' | 'act'>[] = [

@@ -1,6 +1,6 @@
 // The menu while a name is typed, Tab to put a phrase in, Tab and Shift+Tab from blank to blank: the same in running
 // text and in a box. Refuses keys while there is nothing to offer.
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isAppError } from '../../../shared/errors.ts';
 import { expandPhrase, phraseNamed, phrasesFor, type Phrase } from '../../../shared/phrases/phrase.ts';
 import type { EditorNotice } from '../notices.ts';
@@ -39,6 +39,15 @@ function step(event: KeyboardEvent<HTMLElement>): number {
 /** Offers `phrases` while writing in `place`. */
 export function usePhraseKeys<T extends { readonly name: string }>(place: PhrasePlace<T>, phrases: readonly Phrase[], onNotice: (notice: EditorNotice) => void): PhraseHelp {
   const [open, setOpen] = useState<OpenMenu | null>(null);
+  /** The name of which it was said that no phrase has it: a second Tab goes on. */
+  const unknown = useRef<string | null>(null);
+  const isFirstMiss = ({ name }: T): boolean => {
+    // A figure with a leading dot is no name.
+    if (unknown.current === name || !/\p{L}/u.test(name)) return false;
+    unknown.current = name;
+    onNotice({ kind: 'phraseUnknown', name });
+    return true;
+  };
   const put = (typed: T, phrase: Phrase): void => {
     setOpen(null);
     try {
@@ -66,6 +75,7 @@ export function usePhraseKeys<T extends { readonly name: string }>(place: Phrase
   };
   return {
     changed: () => {
+      unknown.current = null;
       const typed = phrases.length === 0 ? null : place.typed();
       const found = typed === null ? [] : phrasesFor(phrases, typed.name, MOST);
       if (found.length > 0) setOpen({ found, at: 0, moved: false });
@@ -83,6 +93,7 @@ export function usePhraseKeys<T extends { readonly name: string }>(place: Phrase
         put(typed, exact);
         return true;
       }
+      if (typed && isFirstMiss(typed)) return true;
       return place.toBlank(event.shiftKey);
     },
     menu: open ? <PhraseMenu anchor={place.anchor()} open={open} onPick={(phrase) => { const typed = place.typed(); if (typed) put(typed, phrase); place.focus(); }} /> : null,

@@ -5,6 +5,7 @@ import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { newLocalId } from '../../data/today.ts';
 import { currentPlan, openObjectives } from './currentPlan.ts';
+import { GoHint } from './GoHint.tsx';
 import { LookAtPanel } from './LookAtPanel.tsx';
 import { LastNotePanel } from './LastNotePanel.tsx';
 import { ObjectivesPanel } from './ObjectivesPanel.tsx';
@@ -17,7 +18,7 @@ function Hints({ draft, onGo }: { draft: Draft; onGo: (problem: SignProblem) => 
     <section className="note-hints" aria-label={notesText.hints.title}>
       <h2 className="note-panel__title">{notesText.hints.title}</h2>
       {blocking.length + hints.length === 0 ? <p className="quiet">{notesText.hints.nothing}</p> : (
-        <ul>{[...blocking, ...hints].map((problem) => <li key={problem.text}><button type="button" className="note-hints__go" onClick={() => onGo(problem)}>{problem.text}</button></li>)}</ul>
+        <ul>{[...blocking, ...hints].map((problem) => <li key={problem.text}><GoHint text={problem.text} onGo={() => onGo(problem)} /></li>)}</ul>
       )}
     </section>
   );

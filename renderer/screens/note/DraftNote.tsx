@@ -37,7 +37,8 @@ import { useSpeller } from './useSpeller.ts';
 import { useDraft, type Draft, type OpenNote } from './useDraft.ts';
 
 function noticeWords(notice: EditorNotice): string {
-  return notice.kind === 'cut' ? notesText.notices.cut(formatCount(notice.characters)) : notesText.notices[notice.kind];
+  if (notice.kind === 'cut') return notesText.notices.cut(formatCount(notice.characters));
+  return notice.kind === 'phraseUnknown' ? notesText.notices.phraseUnknown(notice.name) : notesText.notices[notice.kind];
 }
 
 function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenNote['template']; onReopen: () => void }) {

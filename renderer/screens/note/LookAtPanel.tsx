@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notes.tsx';
 import { CheckList, type WayTo } from '../checks/CheckList.tsx';
 import { placeOf, type Piece } from '../checks/evidencePlace.ts';
+import { GoHint } from './GoHint.tsx';
 import type { Draft, OpenNote } from './useDraft.ts';
 
 /** Findings in sight before "more" is pressed: the column is narrow, the note comes first. */
@@ -52,7 +53,7 @@ function InThisNote({ hints, onGo }: { hints: readonly SignProblem[]; onGo: (pro
   return (
     <details>
       <summary>{t.inThisNote(own.length)}</summary>
-      <ul className="note-hints">{own.map(({ part, first, count }) => <li key={part}><button type="button" className="note-hints__go" onClick={() => onGo(first)}>{part === 'risk' ? t.riskOpen(count) : first.text}</button></li>)}</ul>
+      <ul className="note-hints">{own.map(({ part, first, count }) => <li key={part}><GoHint text={part === 'risk' ? t.riskOpen(count) : first.text} onGo={() => onGo(first)} /></li>)}</ul>
     </details>
   );
 }

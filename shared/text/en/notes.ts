@@ -56,7 +56,7 @@ export const notesText = {
     nothing: 'There was no text to paste.',
     restarted: 'The editor was restarted after an error. Your text is whole; the place of the cursor is not.',
     stopped: 'The editor had to stop after several errors. Everything you wrote is saved and stands here. Close the note and open it again to go on.',
-    phraseNotPut: phrasesText.notPut,
+    phraseNotPut: phrasesText.notPut, phraseUnknown: phrasesText.unknown,
     close: 'Close this message',
   },
 

@@ -16,6 +16,7 @@ export const phrasesText = {
   failed: 'Your phrases could not be read.', retry: 'Try again',
   menu: 'Phrases', menuCount: (count: number, first: string) => `${count === 1 ? '1 phrase' : `${String(count)} phrases`}. ${first}. Tab puts it in.`,
   notPut: 'This phrase could not be put in: it calls itself or one that is gone, or the note is full. Your text is as it was. Mend the phrase under Settings.',
+  unknown: (name: string) => `You have no phrase “.${name}”. Phrases are made under Settings. Press Tab again to go on.`,
   openBlank: (what: string) => (what === '' ? 'A blank of a phrase is still empty.' : `A blank is still empty: ${what}.`),
   examples: [
     { name: 'open', text: 'Came [[on time or late]], in [[mood in their own words]]. Since last time: [[what happened]].' },
