@@ -101,15 +101,21 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
   });
 
   await test.step('a field that only the form shows: the form, with the words chosen in their box', async () => {
-    await openHit('foxglove', t.kindLabels.health);
+    await openHit('foxglove summer', t.kindLabels.health);
     const box = dialog.getByRole('textbox', { name: healthText.fields.previousTreatment });
     await expect(box).toBeFocused();
     await expect(box).toBeInViewport();
-    await expect.poll(selected).toBe('Foxglove');
+    await expect.poll(selected).toBe('summer');
+    // The first is chosen, and every one of the words is marked over the box.
+    const over = page.locator('.box-marks mark');
+    await expect(over).toHaveText(['summer', 'Foxglove']);
+    const [spot, edge] = [await over.last().boundingBox(), await box.boundingBox()];
+    expect(spot && edge && spot.y >= edge.y && spot.y + spot.height <= edge.y + edge.height).toBe(true);
     // A long text is scrolled to the words inside its own box.
     await expect.poll(() => box.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
+    await expect(over).toHaveCount(0);
   });
 
   await test.step('a finding that was seen: the record, at that finding', async () => {

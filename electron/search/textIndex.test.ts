@@ -26,6 +26,11 @@ describe.each([['index', false], ['scan', true]] as const)('by %s', (mode, noSql
     expect(index.mode).toBe(mode);
     expect(ids('urge surfing')).toEqual(['n1', 'p1']);
     expect(ids('"urge surfing"')).toEqual(['n1']);
+    expect(ids('“urge surfing”')).toEqual(['n1']);
+    expect(ids('"surfing urge"')).toEqual([]);
+    expect(ids('"urge surf"')).toEqual([]);
+    expect(ids('"urge surf')).toEqual(['n1']);
+    expect(ids('"urge surfing" work')).toEqual(['n1']);
     expect(ids('craving')).toEqual(['n1']);
     expect(ids('raving')).toEqual([]);
     expect(ids('CAFE zurich')).toEqual(['n2']);
@@ -60,7 +65,7 @@ describe.each([['index', false], ['scan', true]] as const)('by %s', (mode, noSql
     expect(ids('surfing')).toEqual([]);
   });
 
-  it.each(['', '   ', '"', '""', '" "', '*', 'NEAR(', 'a AND', 'text:urge', '-urge', '^urge', "'; DROP TABLE entries; --", '(((', '\\', '%', 'urge*', '{a b}', 'a'.repeat(200), '💥', '"urge', '\u0301'])('takes %j for words or nothing', (typed) => {
+  it.each(['', '   ', '"', '""', '" "', '*', 'NEAR(', 'a AND', 'text:urge', '-urge', '^urge', "'; DROP TABLE entries; --", '(((', '\\', '%', 'urge*', '{a b}', 'a'.repeat(200), '💥', '"urge', '“urge', '"urge" * OR "x', '"a"b"c" NEAR/2', '“”', '\u0301'])('takes %j for words or nothing', (typed) => {
     const { index } = filled(noSqlite);
     expect(() => index.find({ ...ASK, text: typed })).not.toThrow();
     expect(index.find({ ...ASK, text: 'urge' }).hits).toHaveLength(2);

@@ -3,8 +3,8 @@
 
 type Found = { readonly ranges: readonly Range[]; readonly boxes: readonly FoundBox[] };
 type Box = HTMLInputElement | HTMLTextAreaElement;
-/** A box whose own text holds words, with the place of the first of them. */
-export type FoundBox = { readonly box: Box; readonly from: number; readonly to: number; readonly count: number };
+/** A box whose own text holds words, with their places in order. */
+export type FoundBox = { readonly box: Box; readonly places: readonly [number, number][] };
 
 function placesIn(text: string, words: readonly string[]): [number, number][] {
   const folded = text.toLocaleLowerCase();
@@ -36,8 +36,7 @@ function foundBoxes(root: Element, words: readonly string[]): FoundBox[] {
     // Null for dates, numbers and ticks: nothing can be marked in those.
     if (box.selectionStart === null) return [];
     const places = placesIn(box.value, words).toSorted((a, b) => a[0] - b[0]);
-    const [first] = places;
-    return first === undefined ? [] : [{ box, from: first[0], to: first[1], count: places.length }];
+    return places.length === 0 ? [] : [{ box, places }];
   });
 }
 
@@ -51,7 +50,7 @@ export function foundIn(root: Element, words: readonly string[]): Found {
 export function bestOf({ ranges, boxes }: Found): Range | FoundBox | undefined {
   const weight = (range: Range): number => ranges.filter((other) => range.startContainer.parentElement?.contains(other.startContainer) === true).length;
   const range = ranges.toSorted((a, b) => weight(b) - weight(a))[0];
-  const box = boxes.toSorted((a, b) => b.count - a.count)[0];
+  const box = boxes.toSorted((a, b) => b.places.length - a.places.length)[0];
   if (range === undefined || box === undefined) return range ?? box;
-  return box.count > weight(range) ? box : range;
+  return box.places.length > weight(range) ? box : range;
 }

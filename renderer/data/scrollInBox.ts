@@ -3,13 +3,20 @@
 
 const SHAPE = ['font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'padding', 'direction', 'text-align', 'tab-size'] as const;
 
-/** Brings the sign at `at` to the middle of the box. One line scrolls by itself. */
-export function scrollInBox(box: HTMLInputElement | HTMLTextAreaElement, at: number): void {
-  if (box.scrollHeight <= box.clientHeight) return;
+/** A sheet on which text breaks as in the box. It stands nowhere yet. */
+export function sheetOf(box: HTMLInputElement | HTMLTextAreaElement): HTMLDivElement {
   const sheet = document.createElement('div');
   const style = getComputedStyle(box);
   for (const name of SHAPE) sheet.style.setProperty(name, style.getPropertyValue(name));
-  Object.assign(sheet.style, { position: 'absolute', visibility: 'hidden', boxSizing: 'border-box', inlineSize: `${String(box.clientWidth)}px`, whiteSpace: 'pre-wrap', overflowWrap: 'break-word' });
+  Object.assign(sheet.style, { position: 'absolute', boxSizing: 'border-box', inlineSize: `${String(box.clientWidth)}px`, whiteSpace: 'pre-wrap', overflowWrap: 'break-word' });
+  return sheet;
+}
+
+/** Brings the sign at `at` to the middle of the box. One line scrolls by itself. */
+export function scrollInBox(box: HTMLInputElement | HTMLTextAreaElement, at: number): void {
+  if (box.scrollHeight <= box.clientHeight) return;
+  const sheet = sheetOf(box);
+  sheet.style.visibility = 'hidden';
   sheet.textContent = box.value.slice(0, at);
   document.body.append(sheet);
   box.scrollTop = sheet.scrollHeight - box.clientHeight / 2;

@@ -2,6 +2,7 @@
 // without touching the page's elements. Refuses to wait for long: a place that does not appear leaves the page at its top.
 import { scrollSettled } from '../ui/scrollSettled.ts';
 import { scrollInBox } from './scrollInBox.ts';
+import { markBoxes } from './boxMarks.ts';
 import { bestOf, foundIn, type FoundBox } from './foundWords.ts';
 
 const NAME = 'found-words';
@@ -13,7 +14,7 @@ function unfold(element: Element | null): void {
 }
 
 /** False while a dialog around the box has not taken the keyboard yet: it would take it away again. */
-function mark({ box, from, to }: FoundBox): boolean {
+function mark({ box, places: [[from, to] = [0, 0]] }: FoundBox): boolean {
   const dialog = box.closest('[role=dialog]');
   if (dialog !== null && !dialog.contains(document.activeElement)) return false;
   box.focus();
@@ -33,6 +34,7 @@ function placeOf(id: string, at: string | null): Element | null {
 export function showPlace(id: string, { words, at }: Wanted): () => void {
   if (words.length === 0 && at === null) return () => undefined;
   let shown: Element | null = null;
+  let unmark = (): void => undefined;
   const show = (element: Element | null): void => {
     if (element === null) return;
     unfold(element);
@@ -51,6 +53,8 @@ export function showPlace(id: string, { words, at }: Wanted): () => void {
       return false;
     }
     CSS.highlights.set(NAME, new Highlight(...found.ranges));
+    unmark();
+    unmark = markBoxes(found.boxes);
     if (best instanceof Range) show(best.startContainer.parentElement);
     else {
       show(best.box);
@@ -73,6 +77,7 @@ export function showPlace(id: string, { words, at }: Wanted): () => void {
   }
   return () => {
     stop();
+    unmark();
     CSS.highlights.delete(NAME);
   };
 }

@@ -10,12 +10,16 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** All terms must be found. Words outside quotes also match where a longer word begins with them. */
+/** Straight quotes, and those that a system or another app puts in their place. */
+const QUOTES = /["“”„«»]/;
+
+/** All terms must be found. Words outside quotes, and the last one of quotes still open, also match where a longer word begins with them. */
 export function readTerms(text: string): Term[] {
   const terms: Term[] = [];
-  for (const [index, part] of text.split('"').entries()) {
+  const parts = text.split(QUOTES);
+  for (const [index, part] of parts.entries()) {
     const words = wordsOf(part);
-    if (index % 2 === 1 && words.length > 0) terms.push({ words, prefix: false });
+    if (index % 2 === 1 && words.length > 0) terms.push({ words, prefix: index === parts.length - 1 });
     else terms.push(...words.map((word) => ({ words: [word], prefix: true })));
   }
   return terms.slice(0, TERMS_MAX);

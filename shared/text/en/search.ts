@@ -6,7 +6,7 @@ const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', measure: 'Me
 export const searchText = {
   title: 'Search',
   box: 'Search everything you wrote',
-  hint: 'All words must be there. Put words in "quotes" to find them in a row.',
+  hint: 'All words must be there. Put words in "quotes" to find them one after the other, in that order.',
   kinds: 'Kind', allKinds: 'Everything', kindLabels,
   client: 'Client', allClients: 'All clients', archived: (name: string) => `${name} (archived)`,
   archivedMark: 'archived',
