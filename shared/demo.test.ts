@@ -44,7 +44,7 @@ function practice(today: LocalDate) {
   const of = <T extends { clientId: ClientId }>(kind: Map<string, T>, clientId: string) => [...kind.values()].filter((item) => item.clientId === clientId);
   const need = <T>(value: T | undefined): T => { if (value === undefined) throw new Error('not there'); return value; };
   const keep = <T extends { id: string }>(kind: Map<string, T>, value: T) => { kind.set(value.id, value); return { value, revision: 1 }; };
-  const keepNote = (value: Note) => ({ ...keep(notes, value), template });
+  const keepNote = (value: Note) => ({ ...keep(notes, value), template, born: need(clients.get(value.clientId)).details.dateOfBirth });
   const answers: { [C in Channel]?: (input: ChannelInput<C>) => unknown } = {
     'clients:create': ({ details }) => keep(clients, Client.parse({ id: letters(), details: checkClientDetails(details, today), summary: summarise({ episodes: [], plans: [], notes: [], today }), status: 'active', createdAt: at, updatedAt: at })),
     'episodes:start': ({ clientId, start }) => keep(episodes, startEpisode({ ...acting, clientId, episodeId: EpisodeId.parse(letters()), start, existing: of(episodes, clientId) })),
