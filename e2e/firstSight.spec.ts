@@ -32,8 +32,9 @@ test('a place in a long note is reached in its first frame, and the rest follows
           if (document.querySelector('.note-editable') === null) return;
           watch.disconnect();
           const last = document.querySelector('.note-editable')?.lastElementChild;
-          const title = last?.querySelector('h2')?.textContent ?? '';
-          [...document.querySelectorAll<HTMLElement>('.note-screen__left button')].find((button) => button.textContent.includes(title))?.click();
+          const button = [...document.querySelectorAll<HTMLElement>('.note-screen__left nav button')].at(-1);
+          const title = button?.textContent ?? '';
+          button?.click();
           done({ pending, after: document.querySelectorAll('.note-editable [data-pending]').length, place: [document.activeElement, document.getSelection()?.anchorNode ?? null].some((node) => node !== null && last?.contains(node) === true) ? title : null });
         });
         watch.observe(document.body, { childList: true, subtree: true });

@@ -19,7 +19,7 @@ const { values: args } = parseArgs({ options: { turns: { type: 'string', default
 const [TURNS, BAR] = [Number(args.turns), Number(args.bar)];
 
 type Bridge = Record<string, Record<string, (input: unknown) => Promise<{ ok: boolean; value: never }>>>;
-type Row = { readonly name: string; readonly title: string; readonly ends: readonly [string, string] };
+type Row = { readonly name: string; readonly title: string; /** Words of the last line. */ readonly last: string };
 
 /** Writes the document as a draft of the first client, through the window's own bridge. */
 async function write(page: Page, document: BenchDocument, day: string): Promise<Row> {
@@ -34,7 +34,7 @@ async function write(page: Page, document: BenchDocument, day: string): Promise<
     const note = await ask('notes', 'create', { clientId: client?.clientId, templateId }) as { value: { id: string; header: object }; revision: number };
     await ask('notes', 'saveDraft', { noteId: note.value.id, revision: note.revision, header: { ...note.value.header, serviceDate }, document: content });
   }, [document.open.template.id, document.open.value.document, day] as const);
-  return { name: document.name, title: document.open.template.title, ends: document.ends };
+  return { name: document.name, title: document.open.template.title, last: document.last };
 }
 
 /** How the pointer comes: milliseconds on the row before the press, and from the press to the release. Hands take longer. */
@@ -43,10 +43,10 @@ type Way = (typeof WAYS)[number];
 type Opening = { readonly shown: number; readonly whole: number };
 
 /** Milliseconds from the click on the row until the frame is painted that is full of the note, and to its last line. */
-async function open(page: Page, { title, ends }: Row, way: Way): Promise<Opening> {
+async function open(page: Page, { title, last }: Row, way: Way): Promise<Opening> {
   const button = page.getByRole('table').getByRole('row').filter({ hasText: title }).getByRole('button').first();
   await button.waitFor();
-  const opening = await page.evaluateHandle(([first, last]) => ({ waiting: new Promise<Opening>((done) => {
+  const opening = await page.evaluateHandle((last) => ({ waiting: new Promise<Opening>((done) => {
     addEventListener('click', () => {
       const from = performance.now();
       let shown: number | null = null;
@@ -54,7 +54,7 @@ async function open(page: Page, { title, ends }: Row, way: Way): Promise<Opening
         // Below what stands on the page there is more than the window shows, or all of it is there.
         const pending = note.querySelector('[data-pending]');
         const place = pending?.parentElement?.getBoundingClientRect();
-        return note.textContent.includes(first) && (place === undefined || place.top > innerHeight || pending?.closest('.note-chunk')?.previousElementSibling?.getBoundingClientRect().bottom as number > innerHeight);
+        return note.querySelector('[data-stop]') !== null && (place === undefined || place.top > innerHeight || pending?.closest('.note-chunk')?.previousElementSibling?.getBoundingClientRect().bottom as number > innerHeight);
       };
       const look = (): void => {
         requestAnimationFrame(() => {
@@ -71,7 +71,7 @@ async function open(page: Page, { title, ends }: Row, way: Way): Promise<Opening
       };
       look();
     }, { once: true, capture: true });
-  }) }), ends);
+  }) }), last);
   await page.mouse.move(0, 0);
   if (way.rests > 0) {
     await button.hover();

@@ -10,7 +10,7 @@ import { LocalDate, LocalTime } from '../../shared/dates.ts';
 export type OpenNote = { readonly value: Note; readonly revision: number; readonly template: NoteTemplate; readonly born: LocalDate };
 /** The same words for editors that know headings and paragraphs only. */
 export type PeerBlock = { readonly heading: boolean; readonly text: string };
-export type BenchDocument = { readonly name: string; readonly open: OpenNote; readonly blocks: readonly PeerBlock[]; /** Words of the block typed into. */ readonly target: string; /** Words of the first and the last line. */ readonly ends: readonly [string, string] };
+export type BenchDocument = { readonly name: string; readonly open: OpenNote; readonly blocks: readonly PeerBlock[]; /** Words of the block typed into. */ readonly target: string; /** Words of the last line. */ readonly last: string };
 
 const WORDS = 'she came on time and spoke about the weekend with her sister two evenings at home a call she made and what helped her to sleep'.split(' ');
 
@@ -42,7 +42,7 @@ function peerBlocks({ value, template }: OpenNote): PeerBlock[] {
 /** Any note as `{value, revision, template, born}`; typed into at its middle paragraph. */
 export function benchDocument(name: string, note: OpenNote): BenchDocument {
   const lines = note.value.document.flatMap(({ children }) => children.flatMap((child) => (child.type === 'textField' ? child.children.flatMap((block) => (block.type === 'paragraph' ? [block.children.map(({ text }) => text).join('')] : [])) : []))).filter((text) => text !== '');
-  return { name, open: note, blocks: peerBlocks(note), target: lines[Math.floor(lines.length / 2)] ?? '', ends: [lines[0] ?? '', lines.at(-1) ?? ''] };
+  return { name, open: note, blocks: peerBlocks(note), target: lines[Math.floor(lines.length / 2)] ?? '', last: lines.at(-1) ?? '' };
 }
 
 /** A narrative of this many blocks, about ten words each. */

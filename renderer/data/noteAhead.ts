@@ -35,10 +35,11 @@ function ask(noteId: NoteId, early: boolean): void {
   entry.asked.then((note) => { entry.note = note; }, () => { if (held === entry) forgetAhead(); });
 }
 
-/** The pointer or the focus has come to a note; it is asked for when it rests there. */
-export function aimAtNote(noteId: NoteId): void {
+/** The pointer or the focus has come to a note: it is asked for when it rests there, or when the button goes down (`pressed`). */
+export function aimAtNote(noteId: NoteId, pressed: boolean): void {
   clearTimeout(resting);
-  resting = setTimeout(() => ask(noteId, true), RESTS_MS);
+  if (pressed) ask(noteId, true);
+  else resting = setTimeout(() => ask(noteId, true), RESTS_MS);
 }
 
 /** A note is about to be opened: calls back once it is there, or after a moment too short to be felt. */

@@ -6,7 +6,7 @@ import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementP
 import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
-import { CHUNK_PX, InSight, sectionPx } from './firstSight.tsx';
+import { CHUNK_PX, fieldPx, HEAD_PX, InSight } from './firstSight.tsx';
 import { useNoteInfo } from './noteContext.ts';
 import { setFieldValue } from './plugins/withFields.ts';
 import type { EditorField, EditorSection, EditorTextField, NoteSlate } from './slateTypes.ts';
@@ -17,11 +17,13 @@ function SectionView({ attributes, children, element }: ElementProps<EditorSecti
   const section = useNoteInfo().sections.get(element.sectionId);
   return (
     <section {...attributes} className="note-section" data-section={element.sectionId}>
-      <div contentEditable={false} className="note-section__head">
-        <h2 className="note-section__title">{section?.title ?? element.sectionId}</h2>
-        {section?.help ? <p className="note-section__help">{section.help}</p> : null}
-      </div>
-      <InSight px={sectionPx(element)}>{children}</InSight>
+      <InSight px={HEAD_PX}>
+        <div contentEditable={false} className="note-section__head">
+          <h2 className="note-section__title">{section?.title ?? element.sectionId}</h2>
+          {section?.help ? <p className="note-section__help">{section.help}</p> : null}
+        </div>
+        {children}
+      </InSight>
     </section>
   );
 }
@@ -45,8 +47,10 @@ function TextFieldView({ attributes, children, element }: ElementProps<EditorTex
   const field = info.fields.get(element.fieldId);
   return (
     <div {...attributes} className="note-text" data-field-id={element.fieldId} role="group" aria-labelledby={id}>
-      <div contentEditable={false} className="note-text__label"><Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} /></div>
-      <div className="note-text__body" data-stop="text" data-prompt={isBlankText(element) ? field?.prompt ?? '' : undefined}>{children}</div>
+      <InSight px={fieldPx(element)} inside>
+        <div contentEditable={false} className="note-text__label"><Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} /></div>
+        <div className="note-text__body" data-stop="text" data-prompt={isBlankText(element) ? field?.prompt ?? '' : undefined}>{children}</div>
+      </InSight>
     </div>
   );
 }
@@ -68,17 +72,19 @@ function FieldView({ attributes, children, element }: ElementProps<EditorField>)
   const wide = table || field?.kind === 'checklist' || field?.kind === 'multiChoice' || field?.kind === 'shortText';
   return (
     <div {...attributes} className={`note-field note-field--${table ? 'table' : element.field.kind}${wide ? ' note-field--wide' : ''}`} data-field-id={element.fieldId}>
-      {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
-      <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onInputCapture={renew} onChange={renew} onDragStart={(event) => event.preventDefault()}>
-        <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
-        {field?.prompt && table && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
-        {field ? (
-          <FieldControl field={field} value={element.field} labelId={id} onChange={(value) => {
-            setFieldValue(editor, ReactEditor.findPath(editor, element), value, fresh.current);
-            fresh.current = false;
-          }} />
-        ) : null}
-      </div>
+      <InSight px={fieldPx(element)} inside>
+        {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
+        <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onInputCapture={renew} onChange={renew} onDragStart={(event) => event.preventDefault()}>
+          <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
+          {field?.prompt && table && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
+          {field ? (
+            <FieldControl field={field} value={element.field} labelId={id} onChange={(value) => {
+              setFieldValue(editor, ReactEditor.findPath(editor, element), value, fresh.current);
+              fresh.current = false;
+            }} />
+          ) : null}
+        </div>
+      </InSight>
       {children}
     </div>
   );

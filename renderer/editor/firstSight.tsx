@@ -3,11 +3,11 @@
 // note on the page calls `all`.
 import { createContext, useContext, useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { Text } from 'slate';
-import type { EditorField, EditorSection, EditorTextField } from './slateTypes.ts';
+import { afterPaint } from '../data/afterPaint.ts';
+import type { EditorField, EditorTextField } from './slateTypes.ts';
 
 /** Least heights in pixels: too small a guess draws a part too much, too large a guess leaves a gap at the first sight. */
-const HEAD_PX = 60;
+export const HEAD_PX = 60;
 const LINE_PX = 26;
 const CONTROL_PX = 34;
 const TABLE_PX = 120;
@@ -21,17 +21,14 @@ export const CHUNK_BLOCKS = 25;
 export const CHUNK_PX = CHUNK_BLOCKS * LINE_PX;
 
 /** What stands above the text of every note: its times and the risk check. Less than they take in any window. */
-const ABOVE_PX = 300;
+const ABOVE_PX = 440;
+/** A low window, too, has the first place to write in. */
+const LEAST_PX = 300;
 
-function fieldPx(child: EditorField | EditorTextField): number {
-  // A long text is counted by its chunks, when they are drawn.
+/** The least height of a field; of a long text only that of its label, as its chunks are counted when they are drawn. */
+export function fieldPx(child: EditorField | EditorTextField): number {
   if (child.type === 'textField') return child.children.length > CHUNK_BLOCKS ? 0 : child.children.length * LINE_PX;
   return child.field.kind === 'table' ? TABLE_PX : CONTROL_PX;
-}
-
-/** The least height that a section takes on the page. */
-export function sectionPx(section: EditorSection): number {
-  return section.children.reduce((sum, child) => (!Text.isText(child) && (child.type === 'field' || child.type === 'textField') ? sum + fieldPx(child) : sum), HEAD_PX);
 }
 
 /** Which parts of one note are on the page. Parts ask in the order of the page. */
@@ -44,12 +41,12 @@ export class FirstSight {
 
   /** `height`: of the window, in pixels. */
   constructor(height: number) {
-    this.#room = Math.max(LINE_PX, height - ABOVE_PX);
+    this.#room = Math.max(LEAST_PX, height - ABOVE_PX);
   }
 
-  /** True when a part of this height is to be drawn now. */
-  takes(px: number): boolean {
-    if (this.#whole) return true;
+  /** True when a part of this height is to be drawn now; `inside`: of a part whose turn came later, with which it is drawn. */
+  takes(px: number, inside: boolean): boolean {
+    if (this.#whole || (inside && this.#begun)) return true;
     const taken = this.#room > 0;
     this.#room -= px;
     return taken;
@@ -72,8 +69,7 @@ export class FirstSight {
   begin(): void {
     if (this.#begun) return;
     this.#begun = true;
-    // The timer runs after the frame that the callback belongs to was painted.
-    requestAnimationFrame(() => setTimeout(() => this.#turn()));
+    afterPaint(() => this.#turn());
   }
 
   /** Puts the whole note on the page now. Not to be called while React draws. */
@@ -108,10 +104,10 @@ export class FirstSight {
 /** The first sight of the note around; a part outside of one is drawn at once. */
 export const SightContext = createContext<FirstSight | null>(null);
 
-/** Its children when their turn has come. `px`: the least height they take. */
-export function InSight({ px, children }: { px: number; children: ReactNode }) {
+/** Its children when their turn has come. `px`: the least height they take; `inside`: they need no turn of their own once the first frame is over. */
+export function InSight({ px, inside = false, children }: { px: number; inside?: boolean; children: ReactNode }) {
   const sight = useContext(SightContext);
-  const [shown, setShown] = useState(() => sight?.takes(px) !== false);
+  const [shown, setShown] = useState(() => sight?.takes(px, inside) !== false);
   useLayoutEffect(() => (shown || sight === null ? undefined : sight.wait(() => setShown(true))), [shown, sight]);
   // Others may look for it: as long as it is there, the page does not hold the whole note.
   return shown ? children : <span data-pending hidden contentEditable={false} />;

@@ -81,7 +81,7 @@ export function NotesTab({ chart }: { chart: Chart }) {
       {archived ? <Notice>{clientsText.archive.archivedNotice}</Notice> : null}
       <Unreadable kind="notes" count={chart.unreadable.notes} />
       {notes.length > 0 ? <div className="page__head"><p className={drafts > 0 ? 'strong' : 'quiet'}>{t.unsignedFirst(drafts)}</p>{add}</div> : null}
-      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(chart, open)} rows={notes} rowKey={(note) => note.id} onOpen={open} onAim={(note) => aimAtNote(note.id)} /> : <EmptyState title={t.emptyTitle} text={t.emptyText}>{add}</EmptyState>}
+      {notes.length > 0 ? <DataTable label={t.title} columns={columnsFor(chart, open)} rows={notes} rowKey={(note) => note.id} onOpen={open} onAim={(note, pressed) => aimAtNote(note.id, pressed)} /> : <EmptyState title={t.emptyTitle} text={t.emptyText}>{add}</EmptyState>}
       <div className="row"><Button look="quiet" icon={LockKeyhole} onClick={() => go({ room: 'counselling', clientId: chart.client.id })}>{counsellingText.entry}</Button></div>
     </div>
   );

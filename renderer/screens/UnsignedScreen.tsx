@@ -67,7 +67,7 @@ function BlankDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act 
     <Panel title={b.title} acts={rows.length > 1 ? <Button small disabled={busy} onClick={() => discard(rows)}>{b.discardAll(rows.length)}</Button> : null}>
       <p className="quiet">{b.lead(rows.length)}</p>
       {sentence === undefined ? null : <Notice tone="error">{sentence}</Notice>}
-      <DataTable label={b.title} columns={columns} rows={rows} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }) => aimAtNote(head.id)} />
+      <DataTable label={b.title} columns={columns} rows={rows} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }, pressed) => aimAtNote(head.id, pressed)} />
     </Panel>
   );
 }
@@ -85,7 +85,7 @@ export function UnsignedScreen() {
       {list.status === 'refused' ? <Notice tone="error" action={{ label: frameText.tryAgain, perform: list.reload }}>{list.sentence}</Notice> : null}
       {unreadable > 0 ? <Notice tone="warn">{t.unreadable(unreadable)}</Notice> : null}
       {notes.length > 0 ? <p className="quiet">{t.lead(notes.length, notes.filter(({ late }) => late).length, limitHours)}</p> : null}
-      {notes.length > 0 ? <DataTable label={t.title} columns={waitingColumns(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }) => aimAtNote(head.id)} /> : null}
+      {notes.length > 0 ? <DataTable label={t.title} columns={waitingColumns(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }, pressed) => aimAtNote(head.id, pressed)} /> : null}
       {list.status === 'ready' && notes.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : null}
       {blank.length > 0 ? <BlankDrafts rows={blank} open={open} /> : null}
       {archived > 0 ? <p className="small quiet">{t.archived(archived)}</p> : null}

@@ -14,8 +14,8 @@ type TableProps<R, C extends string> = {
   rows: readonly R[];
   rowKey: (row: R) => string;
   onOpen: (row: R) => void;
-  /** The pointer or the focus has come to a row: it will most likely be opened. */
-  onAim?: ((row: R) => void) | undefined;
+  /** The pointer or the focus has come to a row, or the button went down on it (`pressed`): it will most likely be opened. */
+  onAim?: ((row: R, pressed: boolean) => void) | undefined;
   sort?: Sort<C> | undefined;
   onSort?: ((sort: Sort<C>) => void) | undefined;
   sortLabel?: ((title: string) => string) | undefined;
@@ -63,7 +63,7 @@ export function DataTable<R, C extends string>({ label, columns, rows, rowKey, o
         <thead><tr>{columns.map((column) => <Heading key={column.id} column={column} sort={sort} onSort={onSort} sortLabel={sortLabel} />)}</tr></thead>
         <tbody>
           {rows.slice(0, drawn).map((row) => (
-            <tr key={rowKey(row)} className="data-table__row" onPointerEnter={() => onAim?.(row)} onFocus={() => onAim?.(row)} onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button'))) onOpen(row); }}>
+            <tr key={rowKey(row)} className="data-table__row" onPointerEnter={() => onAim?.(row, false)} onFocus={() => onAim?.(row, false)} onPointerDown={() => onAim?.(row, true)} onClick={(event) => { if (!(event.target instanceof Element && event.target.closest('button'))) onOpen(row); }}>
               {columns.map((column) => <td key={column.id} data-column={column.title}>{column.cell(row)}</td>)}
             </tr>
           ))}

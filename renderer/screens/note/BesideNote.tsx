@@ -1,8 +1,10 @@
 // What stands to the right of a draft: what the checks find, plan objectives, the last note of its kind, what is left before
 // signing. Refuses to write into the text.
+import { useEffect, useState } from 'react';
 import { copyHeader, copyStructure } from '../../../shared/notes/copyStructure.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { afterPaint } from '../../data/afterPaint.ts';
 import { newLocalId } from '../../data/today.ts';
 import { currentPlan, openObjectives } from './currentPlan.ts';
 import { GoHint } from './GoHint.tsx';
@@ -12,12 +14,20 @@ import { ObjectivesPanel } from './ObjectivesPanel.tsx';
 import { OverlapPanel } from './OverlapLine.tsx';
 import type { Draft, OpenNote } from './useDraft.ts';
 
+/** What is left to do stands there one frame after the note: a long list of it would hold the first sight of the text. */
+function usePainted(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => afterPaint(() => setPainted(true)), []);
+  return painted;
+}
+
 function Hints({ draft, onGo }: { draft: Draft; onGo: (problem: SignProblem) => void }) {
   const { blocking, hints } = draft.insight.check;
+  const painted = usePainted();
   return (
     <section className="note-hints" aria-label={notesText.hints.title}>
       <h2 className="note-panel__title">{notesText.hints.title}</h2>
-      {blocking.length + hints.length === 0 ? <p className="quiet">{notesText.hints.nothing}</p> : (
+      {!painted ? null : blocking.length + hints.length === 0 ? <p className="quiet">{notesText.hints.nothing}</p> : (
         <ul>{[...blocking, ...hints].map((problem) => <li key={problem.text}><GoHint text={problem.text} onGo={() => onGo(problem)} /></li>)}</ul>
       )}
     </section>

@@ -1,26 +1,21 @@
 // The sections of the note at the left: what is filled, begun or empty, jump by click. One tab stop:
 // arrows move inside. Refuses to be the only way: Alt and a number does the same from anywhere in the note.
-import { Circle, CircleCheckBig, CircleDot } from 'lucide-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { SectionState } from '../../../shared/notes/sectionState.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { rovingIndex } from '../../editor/fields/roving.ts';
-import { Icon } from '../../ui/Icon.tsx';
 
 export type SectionMark = { id: string; title: string; state: SectionState };
 
-const ICONS = { empty: Circle, partly: CircleDot, filled: CircleCheckBig } as const;
-
 type GoProps = { mark: SectionMark; number: number | null; stop: boolean; onGo: (id: string) => void; onFocus: () => void };
 
+// One line of a list that may be long: few elements, and signs that the style draws, as all of them are on the page with the first sight of the note.
 function Go({ mark, number, stop, onGo, onFocus }: GoProps) {
   return (
     <li>
-      <button type="button" className="note-sections__go" data-state={mark.state} tabIndex={stop ? 0 : -1} title={number === null ? undefined : notesText.sections.jump(number)} onFocus={onFocus} onClick={() => onGo(mark.id)}>
-        <Icon of={ICONS[mark.state]} small />
-        <span>{mark.title}</span>
-        <span className="visually-hidden">, {notesText.sections[mark.state]}</span>
-        {number === null ? null : <span className="note-sections__key" aria-hidden="true">{notesText.sections.jump(number)}</span>}
+      <button type="button" className="note-sections__go" data-state={mark.state} data-key={number === null ? undefined : notesText.sections.jump(number)} tabIndex={stop ? 0 : -1} title={number === null ? undefined : notesText.sections.jump(number)} aria-label={`${mark.title}, ${notesText.sections[mark.state]}`} onFocus={onFocus} onClick={() => onGo(mark.id)}>
+        <span className="note-sections__mark" />
+        <span className="note-sections__title">{mark.title}</span>
       </button>
     </li>
   );

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { NoteId } from '../../../shared/brand.ts';
 import { api } from '../../api.ts';
+import { afterPaint } from '../../data/afterPaint.ts';
 import type { OpenNote } from './useDraft.ts';
 
 const PRESSES = ['keydown', 'pointerdown', 'beforeinput'] as const;
@@ -18,14 +19,13 @@ export function useStillTrue({ noteId, shown, onOther, onTrouble }: { noteId: No
     const stop = () => { for (const press of PRESSES) globalThis.removeEventListener(press, touch, { capture: true }); };
     for (const press of PRESSES) globalThis.addEventListener(press, touch, { capture: true });
     const settle = (tell: () => void) => { stop(); if (!touched) tell(); };
-    // The timer runs after the frame that the callback belongs to was painted.
-    requestAnimationFrame(() => setTimeout(() => {
+    const cancel = afterPaint(() => {
       if (touched) { stop(); return; }
       api.notes.get({ noteId }).then(
         (note) => settle(() => { if (note.revision !== shown) latest.current.onOther(note); }),
         (error: unknown) => settle(() => latest.current.onTrouble(error)),
       );
-    }));
-    return () => { touched = true; stop(); };
+    });
+    return () => { touched = true; cancel(); stop(); };
   }, [noteId, shown]);
 }
