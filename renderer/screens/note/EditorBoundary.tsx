@@ -2,6 +2,7 @@
 // the last text, which lives outside of it. Refuses to try forever: after a few errors in a row the
 // note is shown to be read, and saved, but not edited.
 import { Component, type ReactNode } from 'react';
+import { backTo, placeRead, type PlaceRead } from '../../editor/placeRead.ts';
 
 const MOST_RESTARTS = 4;
 /** Errors further apart than this are not in a row. */
@@ -20,9 +21,12 @@ type BoundaryProps = {
 /** Messages that slate-dom throws outside of rendering when the page and the note have parted. */
 const DOM_MISMATCH = /Cannot resolve a (DOM|Slate) (point|node|range)|Cannot find a descendant at path/;
 
-export class EditorBoundary extends Component<BoundaryProps, { turn: number; broken: boolean; stopped: boolean }> {
-  override state = { turn: 0, broken: false, stopped: false };
+type BoundaryState = { turn: number; broken: boolean; stopped: boolean };
+
+export class EditorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { turn: 0, broken: false, stopped: false };
   #restarts: number[] = [];
+  #place: PlaceRead | null = null;
 
   static getDerivedStateFromError(): { broken: boolean } {
     return { broken: true };
@@ -34,6 +38,22 @@ export class EditorBoundary extends Component<BoundaryProps, { turn: number; bro
 
   override componentDidCatch(): void {
     this.#restart();
+  }
+
+  // While the old editor still stands on the page.
+  override getSnapshotBeforeUpdate(_props: BoundaryProps, before: BoundaryState): null {
+    if (!before.broken && (this.state.broken || this.state.turn !== before.turn)) this.#place = placeRead();
+    return null;
+  }
+
+  override componentDidUpdate(_props: BoundaryProps, before: BoundaryState): void {
+    if (this.state.turn === before.turn || this.state.broken) return;
+    const place = this.#place;
+    this.#place = null;
+    if (place === null) return;
+    backTo(place);
+    // Once more when the sections in sight have their real heights.
+    requestAnimationFrame(() => backTo(place));
   }
 
   override componentWillUnmount(): void {
