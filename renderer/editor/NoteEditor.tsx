@@ -27,6 +27,7 @@ import { useBoxPhrases } from './phrases/useBoxPhrases.tsx';
 import { usePhrases } from './phrases/usePhrases.tsx';
 import type { EditorNotice } from './notices.ts';
 import type { NoteSlate } from './slateTypes.ts';
+import { tellCaret } from './plugins/caretOnPage.ts';
 import { tellPress } from './plugins/withCaretInText.ts';
 import { isEndPress, moveToEnd } from './noteEnd.ts';
 import { isDrawnLate, quietTyping } from './quietTyping.ts';
@@ -132,8 +133,10 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
       <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={changed}>
         <Toolbar onFind={openFind} />
         {find.bar}
-        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); }} onInput={boxPhrase.input} onBlur={boxPhrase.left} onKeyDownCapture={(event) => {
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); tellCaret(editor, null); }} onInput={boxPhrase.input} onBlur={boxPhrase.left} onKeyDownCapture={(event) => {
           sight.all();
+          // First: an arrow of a moment ago still says which way the caret was going.
+          tellCaret(editor, event.key);
           tellPress(editor, event.key);
           if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !boxPhrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();

@@ -6,6 +6,7 @@ import { Node, Range, Text, type Ancestor, type BaseEditor } from 'slate';
 import { EDITOR_TO_KEY_TO_ELEMENT, ELEMENT_TO_NODE, IS_NODE_MAP_DIRTY, NODE_TO_ELEMENT, NODE_TO_INDEX, NODE_TO_PARENT } from 'slate-dom';
 import { ReactEditor } from 'slate-react';
 import { createPause } from '../data/pause.ts';
+import { takeCaret } from './plugins/caretOnPage.ts';
 import type { NoteSlate } from './slateTypes.ts';
 import { keepCaretInSight } from './typingCost.ts';
 
@@ -96,7 +97,10 @@ export function quietTyping(editor: NoteSlate): QuietTyping {
   return {
     listen: (next) => { told = next; },
     watch: (root) => {
-      const before = (event: InputEvent): void => { plain = event.inputType === 'insertText' && event.data?.length === 1 && !event.isComposing; };
+      const before = (event: InputEvent): void => {
+        takeCaret(editor);
+        plain = event.inputType === 'insertText' && event.data?.length === 1 && !event.isComposing;
+      };
       root.addEventListener('beforeinput', before, { capture: true });
       // An input method must not be drawn under.
       root.addEventListener('compositionstart', pause.flush, { capture: true });
