@@ -73,7 +73,7 @@ export function NotesTab({ chart }: { chart: Chart }) {
   const go = useGo();
   const open = (note: NoteHead) => go({ room: 'note', clientId: chart.client.id, noteId: note.id, from: 'notes' });
   const notes = chart.notes.toSorted(unsignedFirst);
-  const drafts = notes.filter((note) => note.status === 'draft').length;
+  const drafts = notes.filter((note) => note.status === 'draft' && !note.blank).length;
   const archived = chart.client.status === 'archived';
   const add = archived ? null : <NewNote chart={chart} />;
   return (

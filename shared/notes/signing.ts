@@ -92,7 +92,11 @@ function* headerHints(header: NoteHeader): Generator<SignProblem> {
   if (!tookPlace(header)) return;
   if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective);
   for (const link of header.planLinks) if (link.rating === null) yield atHeader('planLinks', signProblemText.noRating(link.number));
-  for (const kind of RISK_KINDS) if (header.risk[kind].level === 'not_asked') yield atHeader('risk', signProblemText.riskNotAsked(riskKindLabels[kind]));
+  for (const kind of RISK_KINDS) {
+    const { level, action } = header.risk[kind];
+    if (level === 'not_asked') yield atHeader('risk', signProblemText.riskNotAsked(riskKindLabels[kind]));
+    if (level === 'low' && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]));
+  }
   if (header.modality === 'audio_only' && header.modalityReason.trim() === '') yield atHeader('modality', signProblemText.audioReason);
   for (const person of header.participants) if (!person.consentOnFile) yield atHeader('participants', signProblemText.consentMissing(person.name));
   if (header.nextAppointment !== null && header.nextAppointment < header.serviceDate) yield atHeader('nextAppointment', signProblemText.appointmentPast);
@@ -100,7 +104,7 @@ function* headerHints(header: NoteHeader): Generator<SignProblem> {
 
 /**
  * What stands between a note and its signature. Blocking: times, required fields, what was done about
- * a moderate or high risk, a number that is not understood. `born` is the client's date of birth, where it is known. Hints stay hints: a day before it, an end that has not come, no objective linked, risk not asked, consent, late entry.
+ * a moderate or high risk, a number that is not understood. `born` is the client's date of birth, where it is known. Hints stay hints: a day before it, an end that has not come, no objective linked, risk not asked, nothing said of a low one, consent, late entry.
  */
 export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock, born: LocalDate | null): SignCheck {
   const { header } = note;

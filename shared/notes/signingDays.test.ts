@@ -1,7 +1,7 @@
 // What is said before signing about the day and the hours of a session.
 import { expect, it } from 'vitest';
 import { LocalTime, parseLocalDate } from '../dates.ts';
-import { signProblemText as t } from '../text/en/clinical.ts';
+import { riskKindLabels, signProblemText as t } from '../text/en/clinical.ts';
 import { loadTemplates } from './loadTemplates.ts';
 import { emptyDocument, newNoteHeader } from './newNote.ts';
 import type { NoteHeader } from './note.ts';
@@ -35,4 +35,17 @@ it('a service before the client was born is mentioned where the date of birth is
   expect(check('1988-04-11', '14:50').blocking).not.toContain(t.beforeBirth);
   expect(check('1988-04-12', '14:50').hints).not.toContain(t.beforeBirth);
   expect(check('1988-04-11', '14:50', {}, null).hints).not.toContain(t.beforeBirth);
+});
+
+it('asks what was done about a low risk, and holds up a moderate one', () => {
+  const words = t.riskActionMissing(riskKindLabels.suicide);
+  const [template] = loadTemplates();
+  if (template === undefined) throw new Error('no template');
+  const { risk } = newNoteHeader({ today: NOW.date, startTime: NOW.time, template });
+  const said = (level: 'none' | 'low' | 'moderate', action = ''): ReturnType<typeof check> => check('2026-03-10', '15:00', { risk: { ...risk, suicide: { level, action } } });
+  expect(said('none').hints).not.toContain(words);
+  expect(said('low').hints).toContain(words);
+  expect(said('low').blocking).not.toContain(words);
+  expect(said('low', 'Plan made together').hints).not.toContain(words);
+  expect(said('moderate').blocking).toContain(words);
 });

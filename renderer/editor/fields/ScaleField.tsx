@@ -7,6 +7,8 @@ import type { FieldOf } from './fieldProps.ts';
 import { problemOf } from './NumberBox.tsx';
 import { answerOf, type NumberAnswer } from './useDraft.ts';
 
+/** Characters of both ends that fit beside the steps. */
+const ENDS_BESIDE = 28;
 const STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 /** A figure typed this soon after another belongs to it ("10"); later it is a new answer. */
 const SAME_NUMBER_MS = 900;
@@ -60,8 +62,10 @@ export function ScaleField({ field, answer, onChange, labelId }: ScaleProps) {
     if (next !== answer) onChange(next);
     group.current?.querySelector<HTMLElement>(`[data-step="${typeof next === 'number' ? next : 0}"]`)?.focus();
   };
+  // Long words stand under their own ends.
+  const long = (field.low?.length ?? 0) + (field.high?.length ?? 0) > ENDS_BESIDE;
   return (
-    <div className="scale" role="radiogroup" aria-labelledby={labelId} aria-describedby={problem ? errorId : undefined} ref={group}
+    <div className={long ? 'scale scale--long' : 'scale'} role="radiogroup" aria-labelledby={labelId} aria-describedby={problem ? errorId : undefined} ref={group}
       onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) typed.current = { text: '', at: -Infinity }; }}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -78,7 +82,7 @@ export function ScaleField({ field, answer, onChange, labelId }: ScaleProps) {
             {...((value ?? 0) === step ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })} onClick={() => { typed.current = { text: '', at: -Infinity }; onChange(value === step ? null : step); }}>{step}</button>
         ))}
       </span>
-      {field.high ? <span className="scale__end">{field.high}</span> : null}
+      {field.high ? <span className="scale__end scale__end--high">{field.high}</span> : null}
       {problem ? <span className="number__problem" id={errorId} role="status">{notesText.field.typed(kept)} {problem}</span> : null}
     </div>
   );

@@ -46,7 +46,7 @@ function AnswersDialog({ instrument, measure, today, onClose }: { instrument: In
   return (
     <Dialog title={t.answersOf(instrument.shortTitle, formatDay(measure.date, today))} description={resultWords(instrument, measure.result)} closeLabel={frameText.close} wide onClose={onClose} foot={<Button onClick={onClose}>{frameText.close}</Button>}>
       <div className="stack" data-place={measure.id}>
-      <p className="small quiet">{t.modes[measure.mode]}{measure.administrator ? `, ${measure.administrator}` : ''}</p>
+      <p className="small quiet">{t.modes[measure.mode]}{measure.administrator ? `, ${t.recordedBy(measure.administrator)}` : ''}</p>
       <dl className="facts answers-read">{instrument.items.map((item) => <div key={item.id} className="answers-read__row"><dt>{item.text}</dt><dd>{answerWords(instrument, measure, item.id)}</dd></div>)}</dl>
       {measure.note ? <p className="answers-read__note">{measure.note}</p> : null}
       </div>
@@ -80,7 +80,7 @@ export function History({ instrument, measures, points, today, locked, at }: His
               <td className="nums">{day}{time ? <span className="quiet"> {formatTime(time)}</span> : null}</td>
               <td>{enteredInError ? <><s>{resultWords(instrument, result)}</s><div className="small">{t.inErrorBecause(error?.reason ?? '')}</div></> : <span className="strong nums">{resultWords(instrument, result)}</span>}{result.missing.length > 0 ? <div className="small quiet">{t.missingShort(result.missing.length)}</div> : null}</td>
               <td className="small nums">{changeWords(points.find(({ measureId }) => measureId === id))}</td>
-              <td className="small quiet">{t.modes[mode]}{administrator ? `, ${administrator}` : ''}</td>
+              <td className="small quiet">{t.modes[mode]}{administrator ? `, ${t.recordedBy(administrator)}` : ''}</td>
               <td className="mini-table__acts"><Button small look="quiet" aria-label={`${t.answers}, ${day}`} onClick={() => setReading(held)}>{t.answers}</Button>{locked || enteredInError ? null : <Button small look="quiet" aria-label={`${t.inError}, ${day}`} onClick={() => setMarking(held)}>{t.inError}</Button>}</td>
             </tr>
           );

@@ -19,7 +19,7 @@ import type { Draft, OpenNote } from './useDraft.ts';
 /** Findings in sight before "more" is pressed: the column is narrow, the note comes first. */
 const IN_SIGHT = 3;
 
-type LookProps = { draft: Draft; open: OpenNote; onGo: (problem: SignProblem) => void };
+type LookProps = { draft: Draft; open: OpenNote; onGo: (problem: SignProblem) => void; /** What stands below may be drawn without being pushed down later. */ onReady: () => void };
 
 /** Everyone who shows this client hears of a new fact once the note with it is on the disk. */
 function useNewFacts({ insight: { facts }, save }: Draft): void {
@@ -59,12 +59,14 @@ function InThisNote({ hints, onGo }: { hints: readonly SignProblem[]; onGo: (pro
 }
 
 /** The panel at the top of the right column. */
-export function LookAtPanel({ draft, open, onGo }: LookProps) {
+export function LookAtPanel({ draft, open, onGo, onReady }: LookProps) {
   const go = useGo();
   const [all, setAll] = useState(false);
   useNewFacts(draft);
   const { clientId, id } = open.value;
   const rules = useCall(`rules:${clientId}:${id}`, () => api.rules.get({ clientId }));
+  const ready = rules.status !== 'loading';
+  useEffect(() => { if (ready) onReady(); }, [ready, onReady]);
   const wayTo: WayTo = (piece) => {
     if (piece.record === 'note' && piece.id === id) {
       const where = placeHere(piece, open);

@@ -1,5 +1,6 @@
 // The objectives of the plan in force beside the note: mark those the session worked on and rate
 // progress (CLINICAL F.3). Refuses to link by itself.
+import { useEffect } from 'react';
 import type { ClientId, PlanId } from '../../../shared/brand.ts';
 import { PROGRESS_RATINGS, type NoteHeader, type PlanLink } from '../../../shared/notes/note.ts';
 import type { Objective } from '../../../shared/plans/plan.ts';
@@ -12,7 +13,7 @@ import { Skeleton } from '../../ui/Notes.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { currentPlan, openObjectives } from './currentPlan.ts';
 
-type PanelProps = { clientId: ClientId; header: NoteHeader; onChange: (change: Partial<NoteHeader>) => void };
+type PanelProps = { clientId: ClientId; header: NoteHeader; onChange: (change: Partial<NoteHeader>) => void; /** What stands below may be drawn without being pushed down later. */ onReady: () => void };
 const text = notesText.links;
 
 function Rating({ link, onChange }: { link: PlanLink; onChange: (part: Partial<PlanLink>) => void }) {
@@ -37,8 +38,10 @@ function Rating({ link, onChange }: { link: PlanLink; onChange: (part: Partial<P
 }
 
 /** Objectives with a mark, a rating and a comment each. */
-export function ObjectivesPanel({ clientId, header, onChange }: PanelProps) {
+export function ObjectivesPanel({ clientId, header, onChange, onReady }: PanelProps) {
   const call = useCall(`plan ${clientId}`, () => currentPlan(clientId));
+  const ready = call.status !== 'loading';
+  useEffect(() => { if (ready) onReady(); }, [ready, onReady]);
   const change = (objectiveId: string, part: Partial<PlanLink>) => onChange({ planLinks: header.planLinks.map((link) => (link.objectiveId === objectiveId ? { ...link, ...part } : link)) });
   const toggle = (planId: PlanId, objective: Objective, on: boolean) => onChange({
     planLinks: on ? [...header.planLinks, { planId, objectiveId: objective.id, number: objective.number, rating: null, comment: '' }] : header.planLinks.filter((link) => link.objectiveId !== objective.id),

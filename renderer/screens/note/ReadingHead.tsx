@@ -30,7 +30,7 @@ function ratingWords({ rating, comment }: PlanLink): string {
 
 /** Without the plan an objective is its number; with it, its words. */
 function Objectives({ header, plan }: { header: NoteHeader; plan: NotePlan | null }) {
-  if (header.planLinks.length === 0) return <>{header.noPlanLinkReason || notesText.sign.unanswered}</>;
+  if (header.planLinks.length === 0) return <>{header.noPlanLinkReason === '' ? notesText.sign.unanswered : `${notesText.links.noneBecause} ${header.noPlanLinkReason}`}</>;
   if (plan === null) return <>{header.planLinks.map((link) => [link.number, ratingWords(link)].filter((part) => part !== '').join(': ')).join('; ')}</>;
   return <ul className="reading__objectives">{header.planLinks.map((link) => {
     const rated = ratingWords(link);

@@ -92,8 +92,8 @@ export const planHintText = {
 /** What signing asks for first, and what it only mentions. */
 export const signProblemText = {
   startTimeMissing: 'Add the start time.',
-  endTimeMissing: 'Add the end time.',
-  timeOrder: 'The end time is not after the start time. A session past midnight needs two notes.',
+  endTimeMissing: 'Add the stop time.',
+  timeOrder: 'The stop time is not after the start time. A session past midnight needs two notes.',
   dateFuture: 'The service date has not come yet.',
   beforeBirth: 'The service date is before the client was born. Check the year.',
   endsLater: 'This session has not ended yet by the clock. Check its times.',

@@ -39,7 +39,7 @@ export const commandsText = {
       { what: 'Set a scale from 0 to 10', keys: ['0–9'] },
       { what: 'Raise or lower a scale', keys: ['← →'] },
       { what: 'Choose by the first letter of a word', keys: ['A–Z'] },
-      { what: 'Tick a choice or line', keys: ['Space'] },
+      { what: 'Check a choice or line', keys: ['Space'] },
       { what: 'Answer a line of a checklist', keys: ['1–9'] },
       { what: 'Next row of a table, new row after the last', keys: ['Enter'] },
       { what: 'Clear an answer', keys: ['Backspace'] },

@@ -4,6 +4,8 @@ export const measuresText = {
   give: 'Give to client',
   interview: 'Ask together',
   modes: { self: 'Answered by the client', interview: 'Asked by the counselor' },
+  /** Who had the app open. */
+  recordedBy: (name: string) => `recorded by ${name}`,
   noTotal: (count: number): string => (count === 1 ? 'No total: 1 answer is missing.' : `No total: ${count} answers are missing.`),
   total: 'Total',
   band: 'Range',
