@@ -51,6 +51,20 @@ it('goes from the list while it is empty, and stays once something was written o
   expect(await row(app)).toMatchObject({ unsignedNotes: 1, blankDrafts: 0 });
 });
 
+it('stays on the list where its words were deleted again, or are kept beside the vault', async () => {
+  const { app, clientId } = await inCare();
+  const [emptied, refused] = [await begin(app, clientId), await begin(app, clientId)];
+  const { revision } = await write(app, emptied);
+  await app.ok('notes:saveDraft', { noteId: emptied.value.id, revision, header: emptied.value.header, document: emptied.value.document });
+  expect(await app.refusal('notes:discardBlank', { noteId: emptied.value.id })).toBe('SAVE_CONFLICT');
+  const { leftovers } = app.session.practice();
+  const { id, header, document } = refused.value;
+  leftovers.refused({ noteId: id, revision: refused.revision, header, document } as Parameters<typeof leftovers.refused>[0]);
+  expect(await app.refusal('notes:discardBlank', { noteId: id })).toBe('SAVE_CONFLICT');
+  leftovers.settled(id);
+  await app.ok('notes:discardBlank', { noteId: id });
+});
+
 it('is told apart on cards of before as well, once, when the caseload is next asked for', async () => {
   const { app, clientId } = await inCare();
   const note = await begin(app, clientId);

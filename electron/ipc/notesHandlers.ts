@@ -156,11 +156,14 @@ function addAddendum(context: HandlerContext, input: ChannelInput<'notes:addAdde
   });
 }
 
-/** Without a revision only a draft in which nothing was written goes: from a list nobody sees what would be lost. */
+/**
+ * Without a revision only a draft goes that was never written in: from a list nobody sees what would be lost. Words that were
+ * deleted again are in its earlier saves, and words that could not be saved are kept beside the vault; both need the note.
+ */
 export function discard(context: HandlerContext, at: At): Promise<Record<string, never>> {
   return withNote(context, at, async (practice, low) => {
     if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
-    if (at.revision === 'any' && !isBlankDraft(low.data)) throw new AppError('SAVE_CONFLICT', { why: 'written' });
+    if (at.revision === 'any' && (!isBlankDraft(low.data) || low.adapter.revision > 1 || practice.leftovers.holds(low.data.id))) throw new AppError('SAVE_CONFLICT', { why: 'written' });
     await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
     practice.leftovers.settled(low.data.id);
     return {};

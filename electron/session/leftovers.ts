@@ -18,6 +18,8 @@ export type LeftoverKeeper = {
   readonly refused: (leftover: Leftover) => void;
   /** The note has reached the disk in a newer state, or is gone. */
   readonly settled: (noteId: string) => void;
+  /** True while text of this note is kept that the vault does not have. */
+  readonly holds: (noteId: string) => boolean;
   /** The person has decided about an offered one. Rejects with SAVE_*. */
   readonly drop: (one: Pick<Leftover, 'noteId' | 'at'>) => Promise<void>;
   /** Text of counseling notes from an earlier run, under its own seal: it waits until these notes are opened. */
@@ -86,6 +88,7 @@ export async function openLeftovers(vault: Vault, records: Records, save: SaveNo
     offered: () => offered,
     refused: (leftover) => { refused.set(leftover.noteId, leftover); },
     settled: (noteId) => { refused.delete(noteId); },
+    holds: (noteId) => refused.has(noteId) || offered.some((one) => one.noteId === noteId),
     drop: (decided) => write(offered.filter((one) => !same(one, decided)), sealed),
     sealed: () => sealed,
     refusedSealed: (key, kept) => { refusedSealed.set(key, kept); },

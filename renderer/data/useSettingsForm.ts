@@ -13,12 +13,14 @@ export function useSettingsForm<K extends keyof Settings>(settings: Settings, ke
   const [saved, setSaved] = useState(false);
   const act = useAct();
   const changes = useRef(0);
+  const covered = useRef(true);
   const change = (next: Partial<Pick<Settings, K>>) => { changes.current += 1; setPart((before) => ({ ...before, ...next })); setSaved(false); form.typed(); };
   const send = async () => {
     const covers = changes.current;
     const now = await api.settings.update({ ...(await api.settings.get({})), ...part });
     // What was changed while the save was under way is not in it, and is still asked about.
-    if (covers === changes.current) {
+    covered.current = covers === changes.current;
+    if (covered.current) {
       form.settled({ kind: 'saved', at: Date.now() });
       setSaved(true);
     }
@@ -28,7 +30,8 @@ export function useSettingsForm<K extends keyof Settings>(settings: Settings, ke
   const form = useUnsavedForm(name, async () => {
     if (!check()) return false;
     await send();
-    return true;
+    // Changed again meanwhile: the person stays and is asked anew.
+    return covered.current;
   });
   const save = (after?: (settings: Settings) => void) => {
     if (!check()) return;

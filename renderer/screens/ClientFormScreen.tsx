@@ -42,16 +42,24 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
   };
   // Who saves again on the way out, while the first save is still on its way, waits for that one: a client is not made twice.
   const sending = useRef<Promise<void>>(undefined);
+  const changes = useRef(0);
+  const covered = useRef(true);
   const send = (details: ClientDetails): Promise<void> => {
-    sending.current ??= onSubmit(details).then(() => unsaved.settled({ kind: 'saved', at: Date.now() })).finally(() => { sending.current = undefined; });
+    const covers = changes.current;
+    sending.current ??= onSubmit(details).then(() => {
+      // What was changed meanwhile is not in it, and is still asked about.
+      covered.current = covers === changes.current;
+      if (covered.current) unsaved.settled({ kind: 'saved', at: Date.now() });
+    }).finally(() => { sending.current = undefined; });
     return sending.current;
   };
   const unsaved = useUnsavedForm(title, async () => {
     const details = checked();
-    if (details !== null) await send(details);
-    return details !== null;
+    if (details === null) return false;
+    await send(details);
+    return covered.current;
   });
-  const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
+  const change = (part: Partial<ClientDetailsDraft>) => { changes.current += 1; setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
   const submit = () => {
     const details = checked();
     if (details !== null) run(async () => { await send(details); if (stillHere()) onDone(); });
@@ -78,18 +86,21 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
 
 export function NewClientScreen() {
   const go = useGo();
-  const made = useRef<ClientId>(undefined);
+  const made = useRef<{ readonly id: ClientId; readonly revision: number }>(undefined);
   const create = async (details: ClientDetails) => {
-    made.current = (await api.clients.create({ details })).value.id;
+    // Saved again with what was changed meanwhile: the client is there already.
+    const { value, revision } = made.current ? await api.clients.update({ clientId: made.current.id, revision: made.current.revision, details }) : await api.clients.create({ details });
+    made.current = { id: value.id, revision };
     announceChange();
   };
-  const done = () => go(made.current ? { room: 'client', clientId: made.current, tab: 'record' } : { room: 'caseload' });
+  const done = () => go(made.current ? { room: 'client', clientId: made.current.id, tab: 'record' } : { room: 'caseload' });
   return <ClientForm start={emptyClientDetails()} title={t.newTitle} submitLabel={t.create} onSubmit={create} onDone={done} onCancel={() => go({ room: 'caseload' })} />;
 }
 
 export function EditClientScreen({ clientId }: { clientId: ClientId }) {
   const go = useGo();
   const [loaded, setLoaded] = useState<{ details: ClientDetails; revision: number }>();
+  const saved = useRef<number>(undefined);
   const { sentence, run } = useAct();
   useEffect(() => run(async () => {
     const { value, revision } = await api.clients.get({ clientId });
@@ -99,7 +110,8 @@ export function EditClientScreen({ clientId }: { clientId: ClientId }) {
   if (sentence) return <Page title={t.editTitle} form><Notice tone="error" action={{ label: frameText.back, perform: back }}>{sentence}</Notice></Page>;
   if (!loaded) return <Page title={t.editTitle} form><Skeleton label={frameText.loading} lines={8} /></Page>;
   const save = async (details: ClientDetails) => {
-    await api.clients.update({ clientId, revision: loaded.revision, details });
+    const { revision } = await api.clients.update({ clientId, revision: saved.current ?? loaded.revision, details });
+    saved.current = revision;
     announceChange();
   };
   return <ClientForm start={loaded.details} title={t.editTitle} submitLabel={t.save} onSubmit={save} onDone={back} onCancel={back} />;

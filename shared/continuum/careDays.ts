@@ -22,6 +22,7 @@ export function checkCareDays(dated: EpisodeStart | EpisodeCommand, { born, toda
     const day = days[field];
     if (day === undefined || day === null) continue;
     if (day < born) throw new AppError('DATE_ORDER', { field, why: 'beforeBirth', day: born });
-    if (isFarAhead(day, today)) throw new AppError('DATE_ORDER', { field, why: 'farAhead', years: MOST_YEARS_AHEAD });
+    // The end of an overlay may be a term that a court has set.
+    if (field !== 'end' && isFarAhead(day, today)) throw new AppError('DATE_ORDER', { field, why: 'farAhead', years: MOST_YEARS_AHEAD });
   }
 }

@@ -51,6 +51,7 @@ const CASES: readonly Case[] = [
   ['R-WM1', 'day 11', care([wm('2026-03-10')]), 'info'],
   ['R-WM1', 'day 20 with methadone', { ...care([wm('2026-03-01')]), substances: [{ category: 'methadone' }] }, 'none'],
   ['R-WM1', 'day 21 with methadone', { ...care([wm('2026-02-28')]), substances: [{ category: 'methadone' }] }, 'info'],
+  ['R-WM1', 'day 11 with a long-acting sedative', { ...care([wm('2026-03-10')]), substances: [{ category: 'benzodiazepine', longActing: true }] }, 'info'],
   ['R-WM1', 'day 20 with a long-acting opioid', { ...care([wm('2026-03-01')]), substances: [{ category: 'prescription_opioid', longActing: true }] }, 'none'],
   ['R-WM1', 'the first of two was long', care([wm('2026-02-01', '2026-02-20'), wm('2026-03-15')]), 'info'],
 

@@ -1,4 +1,5 @@
 // Checks on levels of care and their order (CLINICAL B.6: LOC, SEQ, RES, WM, ENV). Refuses to place anyone.
+import { isOpioid } from '../clinical/substanceUse.ts';
 import type { LevelOfCare, Phase } from '../continuum/episode.ts';
 import { levelName, levelOrder } from '../continuum/levels.ts';
 import { isPlanned } from '../continuum/position.ts';
@@ -126,7 +127,7 @@ export function residentialLength({ episode, settings, today }: RuleContext): Fi
 
 // Methadone or another long-acting opioid to come down from, or methadone given within reach of the phase.
 function longCourse({ clinical, settings, today }: RuleContext, start: LocalDate): boolean {
-  return clinical.substances.some(({ category, longActing }) => category === 'methadone' || longActing) || clinical.medications.some((medication) => medication.kind === 'methadone' && medication.start <= today && (medication.stop === null || medication.stop >= addDays(start, -settings.wmMaxDaysMethadone)));
+  return clinical.substances.some(({ category, longActing }) => category === 'methadone' || (longActing && isOpioid(category))) || clinical.medications.some((medication) => medication.kind === 'methadone' && medication.start <= today && (medication.stop === null || medication.stop >= addDays(start, -settings.wmMaxDaysMethadone)));
 }
 
 /** R-WM1: withdrawal management longer than 10 days, or 20 with methadone; of several phases the latest that was. */

@@ -12,6 +12,7 @@ const test = (date: string, panel: object) => ({ date, panel });
 const CASES: readonly Case[] = [
   ['R-PREG1', 'pregnant, withdrawal management planned', { ...pregnant, ...care([{ level: 'WM_RES', plannedStart: '2026-04-01' }]) }, 'alert'],
   ['R-PREG1', 'possibly pregnant, under way', { client: { pregnancy: 'possible' }, ...care([{ level: 'WM_AMB', start: '2026-03-18' }]) }, 'alert'],
+  ['R-PREG1', 'stopped while it was possible, certain since', { pregnancy: [{ status: 'possible', start: '2026-01-01' }, { status: 'pregnant', start: '2026-03-01' }], medications: [{ kind: 'methadone', start: '2025-10-01', stop: '2026-02-01' }] }, 'alert'],
   ['R-PREG1', 'not pregnant', { client: { pregnancy: 'not_pregnant' }, ...care([{ level: 'WM_RES', start: '2026-03-18' }]) }, 'none'],
   ['R-PREG1', 'over since yesterday', { ...pregnant, ...care([{ level: 'WM_RES', start: '2026-03-10', end: '2026-03-19' }]) }, 'none'],
   ['R-PREG1', 'ends today', { ...pregnant, ...care([{ level: 'WM_RES', start: '2026-03-10', end: '2026-03-20' }]) }, 'alert'],

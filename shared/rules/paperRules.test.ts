@@ -27,6 +27,7 @@ const CASES: readonly Case[] = [
   ['R-SUI1', 'a later draft that found none', { notes: [visit('2026-03-01', { risk: { suicide: 'low' } }), visit('2026-03-05', { status: 'draft', risk: { suicide: 'none' } })] }, 'alert'],
   ['R-SUI1', 'a later draft that flags it', { notes: [visit('2026-03-01', { risk: { suicide: 'none' } }), visit('2026-03-05', { status: 'draft', risk: { suicide: 'low' } })] }, 'alert'],
   ['R-SUI1', 'a draft that found none and nothing before', { notes: [visit('2026-03-05', { status: 'draft', risk: { suicide: 'none' } })] }, 'none'],
+  ['R-SUI1', 'a missed visit that found none', { notes: [visit('2026-03-01', { risk: { suicide: 'high' } }), visit('2026-03-05', { serviceType: 'no_show', risk: { suicide: 'none' } })] }, 'alert'],
   ['R-SUI1', 'a later note that did not ask', { notes: [visit('2026-03-01', { risk: { suicide: 'high' } }), visit('2026-03-05')] }, 'alert'],
   ['R-SUI1', 'item 9 at 1 beside a score in a note', { notes: [visit('2026-03-01', { phqItem9: 1 })] }, 'alert'],
   ['R-SUI1', 'item 9 at 0 beside a score in a note', { notes: [visit('2026-03-01', { phqItem9: 0 })] }, 'none'],

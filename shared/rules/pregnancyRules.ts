@@ -16,7 +16,10 @@ function pregnancy({ record, clinical, settings, today }: RuleContext): Pregnanc
   const card: Pregnancy[] = status === 'pregnant' || status === 'possible' ? [{ since: earliest, sure: status === 'pregnant', evidence: evidence('client', id, 'pregnancy', status) }] : [];
   const overlays = record.episodes.flatMap((episode) => episode.overlays).filter(({ kind, start, end }) => kind === 'PREGNANCY' && start <= today && (end === null || end >= today)).map((overlay): Pregnancy => ({ since: overlay.start, sure: true, evidence: evidence('overlay', overlay.id, 'kind', 'PREGNANCY') }));
   const all = [...spells, ...card, ...overlays];
-  return all.find(({ sure }) => sure) ?? all[0] ?? null;
+  const named = all.find(({ sure }) => sure) ?? all[0];
+  if (named === undefined) return null;
+  // Once it is certain, what happened while it was possible still counts.
+  return { ...named, since: all.map(({ since }) => since).toSorted()[0] ?? named.since };
 }
 
 /** R-PREG1: pregnant or possibly so, with withdrawal management planned or under way, or methadone or buprenorphine stopped or tapered. */

@@ -31,7 +31,7 @@ function itemNine(context: RuleContext): Evidence[] {
   ];
 }
 
-/** R-SUI1: the last PHQ-9, as a form or in a note, has item 9 at 1 or more, the last inquiry has a yes in questions 3 to 6, or the last note that asked flags suicidal thoughts. A "none" counts once its note is signed: a draft may raise an alert and takes none away. */
+/** R-SUI1: the last PHQ-9, as a form or in a note, has item 9 at 1 or more, the last inquiry has a yes in questions 3 to 6, or the last note that asked flags suicidal thoughts. A "none" counts in a signed note of a visit that took place: any other may raise an alert and takes none away. */
 export function suicidalThoughts(context: RuleContext): Finding | null {
   const found: Evidence[] = [];
   found.push(...itemNine(context));
@@ -41,7 +41,7 @@ export function suicidalThoughts(context: RuleContext): Finding | null {
     if (inquiry !== null && value !== null && value >= 1) found.push(evidence('measure', inquiry.id, item, value));
   }
   // Someone who did not come may have said it on the telephone.
-  const asked = byTime(context.record.notes.filter(({ suicide, serviceDate, status }) => suicide !== 'not_asked' && serviceDate <= context.today && (status === 'signed' || suicide !== 'none')).map((note) => ({ ...note, date: note.serviceDate, time: note.startTime }))).at(-1);
+  const asked = byTime(context.record.notes.filter(({ suicide, serviceDate, status, attended }) => suicide !== 'not_asked' && serviceDate <= context.today && ((status === 'signed' && attended) || suicide !== 'none')).map((note) => ({ ...note, date: note.serviceDate, time: note.startTime }))).at(-1);
   if (asked !== undefined && asked.suicide !== 'none') found.push(evidence('note', asked.id, 'risk.suicide', asked.suicide));
   return found.length === 0 ? null : { severity: 'alert', message: ruleText.suicide, evidence: found };
 }

@@ -97,7 +97,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
     requestAnimationFrame(() => {
       if (where.kind === 'field') editor.current?.goToField(where.fieldId);
       else if (where.part === 'risk') goToPlace(RISK);
-      else if (!focusField(where.part)) focusField('noPlanLinkReason');
+      else if (!focusField(where.part) && where.part === 'planLinks') focusField('noPlanLinkReason');
     });
   };
   // From the form fields and the panels beside the note; inside the text the editor does the same.

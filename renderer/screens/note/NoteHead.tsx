@@ -105,7 +105,7 @@ function RiskTable({ header, onChange }: Omit<HeadProps, 'template'>) {
 
 /** What most sessions do not need; drawn when it is first opened. */
 function More({ header, onChange }: Omit<HeadProps, 'template'>) {
-  const [begun] = useState(header.participants.length > 0 || header.interpreter !== '');
+  const [begun] = useState(header.participants.length > 0 || header.interpreter !== '' || header.nextAppointment !== null);
   const [seen, setSeen] = useState(begun);
   return (
     <details className="note-head__more" open={begun} onToggle={(event) => { if (event.currentTarget.open) setSeen(true); }}>
