@@ -1,6 +1,6 @@
 // Saves a part of the settings over the newest ones, so that two parts of the page cannot undo each
 // other. Refuses to save without a press or an answer; leaving with changes asks first.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Settings } from '../../shared/settings.ts';
 import { api } from '../api.ts';
 import { announceChange } from './changes.ts';
@@ -12,15 +12,12 @@ export function useSettingsForm<K extends keyof Settings>(settings: Settings, ke
   const [part, setPart] = useState<Pick<Settings, K>>(() => pick(settings, keys));
   const [saved, setSaved] = useState(false);
   const act = useAct();
-  const changes = useRef(0);
-  const covered = useRef(true);
-  const change = (next: Partial<Pick<Settings, K>>) => { changes.current += 1; setPart((before) => ({ ...before, ...next })); setSaved(false); form.typed(); };
+  const change = (next: Partial<Pick<Settings, K>>) => { setPart((before) => ({ ...before, ...next })); setSaved(false); form.typed(); };
   const send = async () => {
-    const covers = changes.current;
+    const holdsAll = form.mark();
     const now = await api.settings.update({ ...(await api.settings.get({})), ...part });
     // What was changed while the save was under way is not in it, and is still asked about.
-    covered.current = covers === changes.current;
-    if (covered.current) {
+    if (holdsAll()) {
       form.settled({ kind: 'saved', at: Date.now() });
       setSaved(true);
     }
@@ -31,7 +28,7 @@ export function useSettingsForm<K extends keyof Settings>(settings: Settings, ke
     if (!check()) return false;
     await send();
     // Changed again meanwhile: the person stays and is asked anew.
-    return covered.current;
+    return form.unsaved() === null;
   });
   const save = (after?: (settings: Settings) => void) => {
     if (!check()) return;

@@ -6,7 +6,7 @@ import { api } from '../api.ts';
 import { registerForm, unsavedForm, type UnsavedForm } from './flush.ts';
 import { setSaveState, type SaveState } from './saveState.ts';
 
-export type FormHold = { readonly typed: () => void; readonly settled: (state: SaveState) => void; /** What there is to ask about now. */ readonly unsaved: () => UnsavedForm | null };
+export type FormHold = { readonly typed: () => void; /** Call it as a save begins: the answer says whether the save holds all that was typed by then. */ readonly mark: () => () => boolean; readonly settled: (state: SaveState) => void; /** What there is to ask about now. */ readonly unsaved: () => UnsavedForm | null };
 
 // Main must know the name of the form before the window closes or a lock comes that nobody asked for.
 function tellMain(): void {
@@ -37,11 +37,17 @@ export function useUnsavedForm(name: string = frameText.leave.someForm, save?: (
       tellMain();
     };
   }, [unsaved]);
+  const changes = useRef(0);
+  const mark = useCallback(() => {
+    const at = changes.current;
+    return () => at === changes.current;
+  }, []);
   const typed = useCallback(() => {
+    changes.current += 1;
     if (open.current) return;
     open.current = true;
     setSaveState({ kind: 'pending' });
     tellMain();
   }, []);
-  return { typed, settled, unsaved };
+  return { typed, mark, settled, unsaved };
 }

@@ -42,14 +42,11 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
   };
   // Who saves again on the way out, while the first save is still on its way, waits for that one: a client is not made twice.
   const sending = useRef<Promise<void>>(undefined);
-  const changes = useRef(0);
-  const covered = useRef(true);
   const send = (details: ClientDetails): Promise<void> => {
-    const covers = changes.current;
+    const holdsAll = unsaved.mark();
     sending.current ??= onSubmit(details).then(() => {
       // What was changed meanwhile is not in it, and is still asked about.
-      covered.current = covers === changes.current;
-      if (covered.current) unsaved.settled({ kind: 'saved', at: Date.now() });
+      if (holdsAll()) unsaved.settled({ kind: 'saved', at: Date.now() });
     }).finally(() => { sending.current = undefined; });
     return sending.current;
   };
@@ -57,9 +54,9 @@ function ClientForm({ start, title, submitLabel, onSubmit, onDone, onCancel }: F
     const details = checked();
     if (details === null) return false;
     await send(details);
-    return covered.current;
+    return unsaved.unsaved() === null;
   });
-  const change = (part: Partial<ClientDetailsDraft>) => { changes.current += 1; setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
+  const change = (part: Partial<ClientDetailsDraft>) => { setDraft((before) => ({ ...before, ...part })); unsaved.typed(); };
   const submit = () => {
     const details = checked();
     if (details !== null) run(async () => { await send(details); if (stillHere()) onDone(); });

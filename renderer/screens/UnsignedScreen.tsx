@@ -49,14 +49,12 @@ function waitingColumns(today: LocalDate, limitHours: number, open: Act): Column
 function BlankDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act }) {
   const { busy, sentence, run } = useAct();
   const discard = (drafts: readonly UnsignedNote[]) => run(async () => {
-    try {
-      for (const { head } of drafts) await api.notes.discardBlank({ noteId: head.id });
-      announceChange();
-    } catch (error) {
-      // Some may have gone before the one that was refused.
-      askAgain();
-      throw error;
-    }
+    // One that is refused holds up none of the others.
+    const refused: unknown[] = [];
+    for (const { head } of drafts) await api.notes.discardBlank({ noteId: head.id }).catch((error: unknown) => { refused.push(error); });
+    if (refused.length < drafts.length) announceChange();
+    else askAgain();
+    if (refused.length > 0) throw refused[0];
   });
   const columns: Column<UnsignedNote, 'client' | 'kind' | 'day' | 'opened' | 'act'>[] = [
     ...whoAndWhat(todayHere(), open),

@@ -98,7 +98,7 @@ export const errorTextsWithFacts: Readonly<Partial<Record<ErrorCode, readonly { 
     { facts: [], why: 'contactAfterEnd', text: 'The last contact is after the last day. Check both dates.' },
   ],
   NAME_EMPTY: [{ facts: [], why: 'author', text: 'Your name stands under an addendum. Enter it in Settings, then add the addendum.' }],
-  SAVE_CONFLICT: [{ facts: [], why: 'written', text: 'Not discarded: something has been written in this draft since. Open it to read what.' }],
+  SAVE_CONFLICT: [{ facts: [], why: 'written', text: 'Not discarded: something was written in this draft at some time, or text of it is kept apart. Open it, look at its versions, and discard it there.' }],
   TEXT_TOO_LONG: [{ facts: ['most'], why: 'addenda', text: 'This note holds {most} addenda, and no more fit. Continue in a new note.' }],
   UNLOCK_FAILED: [
     // The vault is open and the passphrase is asked again, as for a signature: the recovery code is no way on here.
