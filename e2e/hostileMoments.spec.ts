@@ -2,20 +2,10 @@
 // element is saved for the first time, a change of mind while the signature is under way.
 import { notesText as t } from '../shared/text/en/notes.ts';
 import { planText as p } from '../shared/text/en/plan.ts';
-import { expect, test, type AppFixture } from './fixtures.ts';
-import { addClient, firstRun, PASSPHRASE } from './journey.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, newNote, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
-import { NotePage } from './pages/note.ts';
 import { PlanPage } from './pages/plan.ts';
-
-async function newNote(app: AppFixture): Promise<NotePage> {
-  await firstRun(app);
-  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
-  await new FramePage(app.page).openTab('notes');
-  const note = new NotePage(app.page);
-  await note.begin('CBT session');
-  return note;
-}
 
 test('a vertical tab from a word processor does not keep the note from being saved', async ({ app }) => {
   const note = await newNote(app);

@@ -2,6 +2,7 @@
 import type { AppFixture } from './fixtures.ts';
 import { FirstRunPage } from './pages/firstRun.ts';
 import { FramePage, type NewClient } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 export const PASSPHRASE = 'plain-sparrow-oath-73-meadow';
@@ -33,4 +34,14 @@ export async function lock(app: AppFixture): Promise<void> {
 export async function unlock(app: AppFixture, passphrase = PASSPHRASE): Promise<void> {
   await new UnlockPage(app.page).unlock(passphrase);
   await new FramePage(app.page).caseloadHeading().waitFor();
+}
+
+/** From the welcome page to a new CBT note of a first client. */
+export async function newNote(app: AppFixture, preferredName = 'Zephyrinequill Mora'): Promise<NotePage> {
+  await firstRun(app);
+  await addClient(app, { preferredName, dateOfBirth: '1987-03-14' });
+  await new FramePage(app.page).openTab('notes');
+  const note = new NotePage(app.page);
+  await note.begin('CBT session');
+  return note;
 }

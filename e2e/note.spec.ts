@@ -1,21 +1,12 @@
 // Notes beyond the main job: what locking, signing, impossible times and very long text do.
 import { notesText as t } from '../shared/text/en/notes.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
-import { addClient, firstRun, PASSPHRASE, unlock } from './journey.ts';
+import { newNote, unlock, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const NAME = 'Zephyrinequill Mora';
-
-async function openNewNote(app: AppFixture): Promise<NotePage> {
-  await firstRun(app);
-  await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
-  await new FramePage(app.page).openTab('notes');
-  const note = new NotePage(app.page);
-  await note.begin('CBT session');
-  return note;
-}
 
 async function openNoteAgain(app: AppFixture): Promise<NotePage> {
   await new FramePage(app.page).openClient(NAME);
@@ -26,7 +17,7 @@ async function openNoteAgain(app: AppFixture): Promise<NotePage> {
 }
 
 test('locking in the middle of a word seals all of it first', async ({ app }) => {
-  const note = await openNewNote(app);
+  const note = await newNote(app, NAME);
   await note.write('Main point', 'marmalade-thresholds up to the very last lette');
   await app.page.keyboard.press('r');
   await app.page.keyboard.press('ControlOrMeta+l');
@@ -38,7 +29,7 @@ test('locking in the middle of a word seals all of it first', async ({ app }) =>
 });
 
 test('quitting in the middle of a word seals all of it first', async ({ app }) => {
-  const note = await openNewNote(app);
+  const note = await newNote(app, NAME);
   await note.write('Main point', 'marmalade-thresholds before the window was closed');
   await app.quit();
   await app.restart();
@@ -48,7 +39,7 @@ test('quitting in the middle of a word seals all of it first', async ({ app }) =
 });
 
 test('a note with gaps cannot be signed, a signed one cannot be changed, only added to', async ({ app }) => {
-  const note = await openNewNote(app);
+  const note = await newNote(app, NAME);
   await note.times('10:00', '09:30');
   await expect(app.page.getByText(t.header.endBeforeStart).first()).toBeVisible();
   await note.openSigning();
@@ -73,7 +64,7 @@ test('a note with gaps cannot be signed, a signed one cannot be changed, only ad
 });
 
 test('ten thousand words are pasted, saved, and are there after a restart', async ({ app }) => {
-  const note = await openNewNote(app);
+  const note = await newNote(app, NAME);
   await note.enterText('Main point');
   const words = Array.from({ length: 10_000 }, (_none, at) => `word${String(at)}`).join(' ');
   await app.page.evaluate((text) => {

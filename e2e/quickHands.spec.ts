@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core';
 import { instrumentById } from '../shared/measures/loadInstruments.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { planText } from '../shared/text/en/plan.ts';
-import { expect, test, type AppFixture } from './fixtures.ts';
-import { addClient, firstRun } from './journey.ts';
+import { expect, test } from './fixtures.ts';
+import { addClient, firstRun, newNote } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { MeasuresPage } from './pages/measures.ts';
-import { NotePage } from './pages/note.ts';
 import { PalettePage } from './pages/palette.ts';
 import { PlanPage } from './pages/plan.ts';
 
@@ -27,15 +26,6 @@ async function betweenFrames(page: Page, act: () => Promise<void>): Promise<void
   });
   await act();
   await page.evaluate(() => { (window as unknown as { letGo: () => void }).letGo(); });
-}
-
-async function newNote(app: AppFixture): Promise<NotePage> {
-  await firstRun(app);
-  await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
-  await new FramePage(app.page).openTab('notes');
-  const note = new NotePage(app.page);
-  await note.begin('CBT session');
-  return note;
 }
 
 test('in a note, no key of a box that opens or closes is written into the text', async ({ app }) => {
