@@ -22,6 +22,12 @@ test('what changed between the pointer and the press is what is shown, and a lat
   const call = callIn(page);
   const row = page.getByRole('table', { name: clientsText.notes.title }).getByRole('row').nth(1);
 
+  await test.step('what draws a note was drawn once in an idle moment, and is gone', async () => {
+    await page.waitForFunction(() => performance.getEntriesByName('editor-warmed').length > 0);
+    expect(await page.evaluate(() => performance.getEntriesByName('editor-warmed').length)).toBe(1);
+    await expect(page.locator('body > div[inert]')).toHaveCount(0);
+  });
+
   /** The pointer comes and rests; the answer to what it asked is there before the next step. */
   const restOn = async (): Promise<void> => {
     await page.mouse.move(0, 0);

@@ -9,6 +9,7 @@ import { ClientTabRoom } from './ClientTabRoom.tsx';
 import { SearchScreen } from './screens/SearchScreen.tsx';
 import { SettingsScreen } from './screens/SettingsScreen.tsx';
 import { lazyScreen } from './ui/lazyScreen.tsx';
+import { warmWhenIdle } from './editor/warmWhenIdle.ts';
 
 const UnsignedScreen = lazyScreen(async () => (await import('./screens/UnsignedScreen.tsx')).UnsignedScreen);
 const TemplatesScreen = lazyScreen(async () => (await import('./screens/TemplatesScreen.tsx')).TemplatesScreen);
@@ -21,8 +22,11 @@ const HandoutScreen = lazyScreen(async () => (await import('./screens/HandoutScr
 export function Room({ route, state, onState }: { route: Route; state: AppState; onState: (state: AppState) => void }) {
   const go = useGo();
   useEffect(() => {
-    // A note is what is opened most: its screen is there before the first press on one.
-    const idle = requestIdleCallback(() => NoteScreen.fetchAhead());
+    // A note is what is opened most: its screen is there, and has been drawn once, before the first press on one.
+    const idle = requestIdleCallback(() => {
+      NoteScreen.fetchAhead();
+      warmWhenIdle();
+    });
     return () => cancelIdleCallback(idle);
   }, []);
   switch (route.room) {
