@@ -37,6 +37,21 @@ describe('values over the process border', () => {
     expect(Object.getPrototypeOf(landed)).toBe(Object.prototype);
   });
 
+  it('keeps plain trees and tells them from what only looks plain', () => {
+    const plain = { a: [1, 'x', null, true, { b: {} }, []], '': 0, toJSON: 'a word' };
+    expect(trip(plain)).toEqual(plain);
+    const named = Object.assign([1, 2], { name: 'n' });
+    expect((trip(named) as typeof named).name).toBe('n');
+    const holed = Object.assign([, 1], { name: 'n' }); // oxlint-disable-line no-sparse-arrays -- as many keys as places
+    expect(0 in (trip(holed) as unknown[])).toBe(false);
+    expect((trip(holed) as unknown as typeof named).name).toBe('n');
+    let deep: unknown = 'bottom';
+    for (let level = 0; level < 2_000; level += 1) deep = [deep];
+    let back = trip(deep);
+    for (let level = 0; level < 2_000; level += 1) back = (back as unknown[])[0];
+    expect(back).toBe('bottom');
+  });
+
   it('drops prototypes and refuses what cannot be cloned', () => {
     class Client { name = 'A'; greet(): string { return this.name; } }
     expect(Object.getPrototypeOf(trip(new Client()))).toBe(Object.prototype);

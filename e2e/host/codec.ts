@@ -8,7 +8,7 @@ export type Codec = { encode: (value: unknown) => string; decode: (text: string)
  * Builds the codec. Self-contained on purpose: the same source text also runs inside the page, so
  * it may use nothing but the language and `structuredClone`.
  *
- * Values become a flat table, walked without recursion: depth costs no stack.
+ * Plain trees travel as JSON; all else becomes a flat table, walked without recursion: depth costs no stack.
  */
 export function makeCodec(): Codec {
   type Row = [tag: string, ...parts: unknown[]];
@@ -34,8 +34,38 @@ export function makeCodec(): Codec {
     return bytes.buffer;
   }
 
+  const PLAIN_DEPTH = 100;
+
+  /** A tree that JSON gives back as it is: most of what an app sends. The table below takes several times as long. */
+  function isPlain(root: unknown): boolean {
+    const seen = new Set<object>();
+    let level: unknown[] = [root];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      if (depth > PLAIN_DEPTH) return false;
+      const next: unknown[] = [];
+      for (const item of level) {
+        if (item === null || typeof item === 'string' || typeof item === 'boolean') continue;
+        if (typeof item === 'number') {
+          if (!Number.isFinite(item) || Object.is(item, -0)) return false;
+          continue;
+        }
+        if (typeof item !== 'object' || seen.has(item)) return false;
+        seen.add(item);
+        if (Array.isArray(item)) {
+          // Places come before names: so many keys, and the last of them a place, leave room for neither hole nor name.
+          const keys = Object.keys(item);
+          if (keys.length !== item.length || (keys.length > 0 && keys[keys.length - 1] !== String(item.length - 1))) return false;
+        } else if (Object.getPrototypeOf(item) !== Object.prototype || 'toJSON' in item) return false;
+        for (const entry of Object.values(item) as unknown[]) next.push(entry);
+      }
+      level = next;
+    }
+    return true;
+  }
+
   function encode(value: unknown): string {
     const root: unknown = structuredClone(value);
+    if (isPlain(root)) return JSON.stringify({ plain: root });
     const rows: unknown[] = [];
     const seen = new Map<object, number>();
     const waiting: (() => void)[] = [];
@@ -84,7 +114,9 @@ export function makeCodec(): Codec {
   }
 
   function decode(text: string): unknown {
-    const [first, rows] = JSON.parse(text) as [number, unknown[]];
+    const read = JSON.parse(text) as { plain: unknown } | [number, unknown[]];
+    if (!Array.isArray(read)) return read.plain;
+    const [first, rows] = read;
     const made: unknown[] = [];
     const fill: (() => void)[] = [];
 

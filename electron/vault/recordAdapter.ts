@@ -48,11 +48,18 @@ export class RecordAdapter<T> implements Adapter<T> {
       const entry = this.#vault.entry(recordId);
       if (entry !== undefined && (entry.kind !== kind || entry.clientId !== clientId)) throw new AppError('RECORD_DAMAGED', { kind });
       const { value, revision } = await this.#vault.read(recordId);
-      const parsed = schema.safeParse(value);
-      if (!parsed.success) throw new AppError('RECORD_DAMAGED', { kind });
+      const parsed = this.#parsed(value, schema, kind);
       this.#revision = revision;
-      return parsed.data;
+      return parsed;
     });
+  }
+
+  /** The vault has parsed it already; a second time would cost a long note as much as its decryption. */
+  #parsed(value: unknown, schema: ZodType<T>, kind: string): T {
+    if (this.#vault.schemaOf(kind) === schema) return value as T;
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) throw new AppError('RECORD_DAMAGED', { kind });
+    return parsed.data;
   }
 
   /** Rejects with BAD_REQUEST before anything is sealed, SAVE_CONFLICT when somebody else wrote since, or SAVE_*. */

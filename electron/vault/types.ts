@@ -68,6 +68,8 @@ export type Vault = {
   readonly report: OpenReport;
   entry(recordId: string): DirectoryEntry | undefined;
   entries(filter?: { kind?: string; clientId?: string | null }): DirectoryEntry[];
+  /** What `read` has parsed the values of a kind with; undefined for a kind that is not declared. */
+  schemaOf(kind: string): ZodType | undefined;
   /** Rejects with NOT_FOUND or RECORD_DAMAGED. */
   read(recordId: string): Promise<RecordValue>;
   /** Every revision of a record that is still there, the current one included. Rejects with NOT_FOUND. */

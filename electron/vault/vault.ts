@@ -118,6 +118,7 @@ function assemble(deps: VaultDeps, folder: string, firstHeader: UnlockedHeader, 
     report: parts.report,
     entry: (recordId) => outside(directory.get(recordId)),
     entries: (filter) => directory.list(filter).flatMap((entry) => outside(entry) ?? []),
+    schemaOf: (kind) => (Object.hasOwn(deps.schemas, kind) ? deps.schemas[kind] : undefined),
     read: (recordId) => guarded(async () => {
       const entry = directory.get(recordId);
       if (entry === undefined) throw new AppError('NOT_FOUND');
