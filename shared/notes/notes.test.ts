@@ -64,7 +64,7 @@ describe('the CBT template', () => {
     const columns = (id: string) => { const found = field(id); return found?.kind === 'table' ? found.columns : []; };
     expect(columns('thoughts').map(({ label }) => label).filter((label) => /^\d/.test(label))).toHaveLength(7);
     expect(columns('abc_chain').map(({ label }) => label.charAt(0)).join('')).toBe('AAAAAABBCCC');
-    expect(columns('trigger_log').find(({ id }) => id === 'category')?.options).toHaveLength(13);
+    expect(columns('trigger_log').find(({ id }) => id === 'category')?.options).toHaveLength(14);
     const skills = field('skills_practised');
     expect(skills?.kind === 'multiChoice' ? skills.options.length : 0).toBe(10);
     const interventions = field('interventions_used');

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TRIGGER_CATEGORIES } from '../clinical/clinicalRecord.ts';
 import { checkDocument } from './checkDocument.ts';
 import { NoteDocument } from './document.ts';
 import { loadTemplates, readTemplateFile, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
+import { isRequired } from './requiredIf.ts';
 import { NoteTemplate, TEMPLATE_GROUPS } from './template.ts';
 import { templateTopics } from './templateTopics.ts';
 
@@ -83,6 +85,31 @@ describe('the templates', () => {
   it('give every reason for which something may be shared without consent', () => {
     const basis = fieldsOf(templateById('care_coordination')).find(({ id }) => id === 'basis');
     expect(basis?.kind === 'choice' && basis.options.map(({ id }) => id)).toEqual(['consent', 'emergency', 'qsoa', 'internal', 'audit', 'crime', 'child_report', 'court_order', 'no_disclosure']);
+  });
+
+  it('let each of these reasons answer truly whether the notice of 42 CFR 2.32 went along', () => {
+    const notice = fieldsOf(templateById('care_coordination')).find(({ id }) => id === 'notice_sent');
+    // In an emergency or by a court order something is disclosed, and no such notice belongs to it.
+    expect(notice?.kind === 'choice' && notice.options.map(({ id }) => id)).toEqual(['sent', 'not_needed', 'other_rule', 'to_do']);
+  });
+
+  it('ask nothing at a discharge that someone who died can no longer do', () => {
+    const fields = fieldsOf(templateById('discharge'));
+    const asked = (reason: string): string[] => fields.filter((field) => isRequired(field, new Map([['reason', { type: 'field', fieldId: 'reason', field: { kind: 'choice', value: reason }, children: [{ text: '' }] }]]))).map(({ id }) => id);
+    const alive = ['risk_at_discharge', 'moud_plan', 'naloxone_given', 'appointments', 'who_to_call', 'copy_to_client'];
+    for (const reason of ['completed', 'transfer', 'left_early', 'administrative', 'lost_contact']) expect(asked(reason), reason).toEqual(expect.arrayContaining(alive));
+    expect(asked('death').filter((id) => alive.includes(id))).toEqual([]);
+    expect(asked('death')).toContain('problems_summary');
+    expect(asked('lost_contact')).toContain('contact_attempts');
+    expect(asked('completed')).not.toContain('contact_attempts');
+  });
+
+  it('name the same kinds of trigger as the record does, and every reason that excuses a visit', () => {
+    const log = fieldsOf(templateById('cbt_session')).find(({ id }) => id === 'trigger_log');
+    const kinds = log?.kind === 'table' ? log.columns.find(({ id }) => id === 'category')?.options : undefined;
+    expect(kinds?.map(({ id }) => id)).toEqual([...TRIGGER_CATEGORIES]);
+    const excused = fieldsOf(templateById('cm_visit')).find(({ id }) => id === 'excused_kind');
+    expect(excused?.kind === 'choice' && excused.options.map(({ id }) => id)).toEqual(['illness', 'hospital', 'court', 'funeral', 'childbirth', 'work', 'transport', 'religious_day']);
   });
 
   it('keep the eight symptoms, the red flags, the six dimensions and the twenty topics', () => {
