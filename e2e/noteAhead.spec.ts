@@ -1,12 +1,16 @@
 // A note is asked for while the pointer comes to it. What is shown is the note as it is, and going elsewhere in the
 // same moment is not undone by it.
 import { clientsText } from '../shared/text/en/clients.ts';
-import { frameText } from '../shared/text/en/frame.ts';
+import { frameText, wayBackText } from '../shared/text/en/frame.ts';
+import { searchText } from '../shared/text/en/search.ts';
+import { timelineText } from '../shared/text/en/timeline.ts';
 import { callIn } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
+import { PalettePage } from './pages/palette.ts';
+import { SearchPage } from './pages/search.ts';
 
 test('what changed between the pointer and the press is what is shown, and a later step is not taken back', async ({ app }) => {
   await firstRun(app);
@@ -61,7 +65,7 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await row.click();
     await expect(page.locator('.note-editable')).toHaveCount(0);
     await expect(page.getByRole('alert')).toBeVisible();
-    await page.getByRole('button', { name: 'Back to the list of notes' }).click();
+    await page.getByRole('button', { name: wayBackText.tabs.notes }).click();
   });
 
   await test.step('another tab pressed in the same moment', async () => {
@@ -77,5 +81,75 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await page.evaluate(() => new Promise((done) => { setTimeout(done, 200); }));
     await expect(page.locator('.note-editable')).toHaveCount(0);
     await expect(page.getByRole('tab', { name: frameText.tabs.plan })).toHaveAttribute('aria-selected', 'true');
+  });
+
+  /** Opens by `open` what `aim` has come to, after another hand has taken it away: only a note that was asked for before can be seen. */
+  const seenAhead = async (aim: () => Promise<void>, open: () => Promise<void>): Promise<void> => {
+    await aim();
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 200); }));
+    const { notes } = await call('notes:unsigned', {});
+    const { id } = notes[0]?.head ?? (() => { throw new Error('no draft'); })();
+    const { revision } = await call('notes:get', { noteId: id });
+    await call('notes:discardDraft', { noteId: id, revision });
+    await page.evaluate(() => {
+      const seen = { note: false };
+      new MutationObserver(() => { seen.note ||= document.querySelector('.note-editable') !== null; }).observe(document.body, { childList: true, subtree: true });
+      Object.assign(window, { seen });
+    });
+    await open();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.locator('.note-editable')).toHaveCount(0);
+    expect(await page.evaluate(() => (window as unknown as { seen: { note: boolean } }).seen.note)).toBe(true);
+  };
+  const writeOne = async (): Promise<void> => {
+    await frame.openTab('notes');
+    await note.begin('Narrative note');
+    await note.write('Session', 'Heliotrope in the hallway.');
+    await expect(note.saved()).toBeVisible();
+    await note.back();
+  };
+
+  await test.step('from a hit of the search', async () => {
+    const { notes } = await call('notes:unsigned', {});
+    for (const { head } of notes) await call('notes:discardDraft', { noteId: head.id, revision: (await call('notes:get', { noteId: head.id })).revision });
+    await writeOne();
+    const search = new SearchPage(page);
+    await search.open();
+    await page.keyboard.type('heliotrope');
+    await expect(search.hits()).toHaveCount(1);
+    await seenAhead(() => page.keyboard.press('ArrowDown'), () => page.keyboard.press('Enter'));
+    await expect(note.wayBack()).toHaveText(searchText.back);
+    await note.back();
+    // What is gone has no hit to come back to.
+    await expect(search.box()).toBeFocused();
+    await expect(search.box()).toHaveValue('heliotrope');
+  });
+
+  await test.step('from the line of the palette that is marked', async () => {
+    await frame.openCaseload();
+    await frame.openClient('Zephyrinequill Mora');
+    await writeOne();
+    await frame.openCaseload();
+    const palette = new PalettePage(page);
+    await seenAhead(async () => {
+      await palette.open();
+      await page.keyboard.type('narrative');
+      await palette.marked().filter({ hasText: 'Zephyrinequill Mora: Narrative note' }).waitFor();
+    }, () => page.keyboard.press('Enter'));
+    await expect(note.wayBack()).toHaveText(wayBackText.caseload);
+    await note.back();
+    await expect(frame.caseloadHeading()).toBeVisible();
+  });
+
+  await test.step('from an entry of the timeline', async () => {
+    await frame.openClient('Zephyrinequill Mora');
+    await writeOne();
+    await frame.openTab('timeline');
+    await page.getByRole('list', { name: timelineText.listTitle }).getByRole('button').first().click();
+    const open = page.getByRole('button', { name: timelineText.openNote });
+    await seenAhead(() => open.focus(), () => page.keyboard.press('Enter'));
+    await expect(note.wayBack()).toHaveText(wayBackText.tabs.timeline);
+    await note.back();
+    await expect(frame.tab('timeline')).toHaveAttribute('aria-selected', 'true');
   });
 });

@@ -117,6 +117,31 @@ test('clients, notes and commands are found by a few letters, and the focus come
     await expect(search.of(NAME)).toHaveCount(1);
   });
 
+  await test.step('two notes of a client with a very long name are told apart: the name gives way', async () => {
+    const long = `Quillonbarrow ${'Aurelia Constance '.repeat(8)}Marchetti`;
+    await addClient(app, { preferredName: long, dateOfBirth: '1990-05-06' });
+    for (const title of ['SOAP note', 'DAP note']) {
+      await palette.take(title, t.newNote(title));
+      await note.paper().waitFor();
+    }
+    await frame.openCaseload();
+    await palette.open();
+    await keyboard.type('marchetti');
+    const lines = palette.group(t.notes).getByRole('option');
+    await expect(lines).toHaveCount(2);
+    await expect(lines.filter({ hasText: t.noteOf(long, 'SOAP note') })).toHaveCount(1);
+    for (const line of await lines.all()) {
+      await expect(line).toContainText(t.draft);
+      const whole = await line.evaluate((element) => Object.fromEntries(['lead', 'label', 'detail'].map((part) => {
+        const box = element.querySelector(`.command-box__${part}`);
+        const [inner, outer] = [box?.getBoundingClientRect(), element.getBoundingClientRect()];
+        return [part, box !== null && inner !== undefined && box.scrollWidth <= Math.ceil(inner.width) && inner.right <= outer.right];
+      })));
+      expect(whole).toEqual({ lead: false, label: true, detail: true });
+    }
+    await keyboard.press('Escape');
+  });
+
   await test.step('not while the vault is locked, and nothing used is remembered after it', async () => {
     await lock(app);
     await keyboard.press('ControlOrMeta+k');

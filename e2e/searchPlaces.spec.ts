@@ -73,9 +73,17 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await search.open();
     await expect(search.box()).toBeFocused();
     await page.keyboard.type(words);
+    // Coming back from a hit, the one before stands there until this is answered.
+    await expect(search.marks().filter({ hasText: new RegExp(words.split(' ')[0] ?? '', 'i') }).first()).toBeVisible();
     await expect(search.of(NAME)).toHaveCount(1);
     await expect(search.of(NAME)).toContainText(kind);
     await search.of(NAME).getByRole('button').press('Enter');
+  };
+  /** By the button on the tab: to the words and the hit one came from. */
+  const backToHit = async (words: string): Promise<void> => {
+    await page.getByRole('button', { name: t.back, exact: true }).press('Enter');
+    await expect(search.box()).toHaveValue(words);
+    await expect(search.of(NAME).getByRole('button')).toBeFocused();
   };
   const marked = (): Promise<string[]> => page.evaluate(() => [...CSS.highlights.get('found-words') ?? []].map(String));
   const selected = (): Promise<string> => page.evaluate(() => {
@@ -90,6 +98,7 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await expect.poll(marked).toEqual(['persimmon']);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: instrumentById('PHQ-9').title })).toBeVisible();
+    await backToHit('persimmon');
   });
 
   await test.step('an entry that stands behind "more": the list is open and the entry in view', async () => {
@@ -122,6 +131,7 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
     await openHit('quince', t.kindLabels.client);
     await expect(page.getByRole('listitem').filter({ hasText: 'Talked through the quince plan together' })).toBeInViewport();
     await expect.poll(marked).toEqual(['quince']);
+    await backToHit('quince');
   });
 
   await test.step('a finding that has changed since: what was said of it stands beneath', async () => {
@@ -137,6 +147,7 @@ test('every kind of hit opens at its place, and the filters hold', async ({ app 
   await test.step('a plan in writing: the words are chosen in their box; an event: it stands open; a phase: its row', async () => {
     await openHit('carambola', t.kindLabels.plan);
     await expect.poll(selected).toBe('carambola');
+    await backToHit('carambola');
     // The version in force stands behind the draft; its hit opens it.
     await openHit('tamarind', t.kindLabels.plan);
     await expect(page.getByText('I want to see the tamarind tree again')).toBeInViewport();

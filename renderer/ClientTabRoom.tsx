@@ -15,7 +15,7 @@ export function ClientTabRoom({ tab, chart, place }: { tab: ClientTab; chart: Ch
   const clientId = chart.client.id;
   switch (tab) {
     case 'timeline':
-      return <TimelineTab chart={chart} at={place.at} onOpenNote={(noteId) => go({ room: 'note', clientId, noteId, from: 'timeline' })} onOpenPlan={() => go({ room: 'client', clientId, tab: 'plan' })} onRecord={() => go({ room: 'client', clientId, tab: 'record' })} />;
+      return <TimelineTab chart={chart} at={place.at} onOpenNote={(noteId) => go({ room: 'note', clientId, noteId })} onOpenPlan={() => go({ room: 'client', clientId, tab: 'plan' })} onRecord={() => go({ room: 'client', clientId, tab: 'record' })} />;
     case 'notes':
       return <NotesTab chart={chart} />;
     case 'plan':

@@ -10,11 +10,13 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
 import { announceChange, onChange } from './data/changes.ts';
+import { forgetSearch } from './data/keptSearch.ts';
 import { askForNote, forgetAhead } from './data/noteAhead.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { clientInFront } from './data/saveState.ts';
 import { showPlace } from './data/showPlace.ts';
+import { arrive } from './data/wayBack.ts';
 import { sentenceOf } from './data/sentenceOf.ts';
 import { useCommandKeys } from './data/useCommandKeys.ts';
 import { useFrameCommands } from './data/useFrameCommands.ts';
@@ -52,7 +54,7 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const go = useCallback((next: Route) => leaveFor(() => {
     const mine = ++turn.current;
     // Who has gone elsewhere meanwhile stays there.
-    const show = () => { if (mine === turn.current) setRoute(next); };
+    const show = () => { if (mine === turn.current) setRoute((here) => arrive(here, next)); };
     if (next.room === 'note') askForNote(next.noteId, show);
     else show();
   }), [leaveFor]);
@@ -80,11 +82,11 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
       const mine = ++turn.current;
       api.notes.create({ clientId, templateId }).then((made) => {
         announceChange();
-        if (mine === turn.current) setRoute({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
+        if (mine === turn.current) setRoute((here) => arrive(here, { room: 'note', clientId, noteId: made.value.id }));
       }, fail);
     });
   }, [route, leaveFor, fail]);
-  useEffect(() => forgetUses, []);
+  useEffect(() => () => { forgetUses(); forgetSearch(); }, []);
   useEffect(() => {
     const stop = onChange(forgetAhead);
     return () => { stop(); forgetAhead(); };

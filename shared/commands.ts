@@ -55,7 +55,7 @@ export const commands = [
   { id: 'editClient', label: labels.editClient, group: 'client', where: 'client', words: words.editClient },
   { id: 'printPlan', label: labels.printPlan, group: 'client', where: 'client', words: words.printPlan },
 
-  { id: 'closeNote', label: labels.closeNote, group: 'note', where: 'note' },
+  { id: 'closeNote', label: labels.closeNote, group: 'note', where: 'note', words: words.closeNote },
   { id: 'printNote', label: labels.printNote, group: 'note', where: 'note', words: words.printNote },
   { id: 'noteVersions', label: labels.noteVersions, group: 'note', where: 'note', words: words.noteVersions },
   { id: 'signNote', label: labels.signNote, group: 'note', where: 'draft', keys: 'Mod+Enter', words: words.signNote },

@@ -125,8 +125,14 @@ export class NotePage {
     await dialog.getByRole('button', { name: t.addenda.save, exact: true }).click();
   }
 
+  /** The button that leads back to where the note was opened from. */
+  wayBack(words: string | RegExp = /^Back to /): Locator {
+    return this.page.getByRole('button', { name: words, exact: true });
+  }
+
+  /** By that button, wherever it leads. */
   async back(): Promise<void> {
-    const leave = this.page.getByRole('button', { name: t.back, exact: true });
+    const leave = this.wayBack(await this.wayBack().innerText());
     await leave.click();
     // What was typed is saved first; the next press belongs to the page that comes then.
     await leave.waitFor({ state: 'detached' });

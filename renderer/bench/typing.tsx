@@ -11,6 +11,7 @@ import { OpenNote as OpenNoteSchema } from '../../shared/ipc/notesContract.ts';
 import { LocalId } from '../../shared/brand.ts';
 import type { Phrase } from '../../shared/phrases/phrase.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { wayBackText } from '../../shared/text/en/frame.ts';
 import { newLocalId } from '../data/today.ts';
 import { NoteEditor } from '../editor/NoteEditor.tsx';
 import { useDraft } from '../screens/note/useDraft.ts';
@@ -63,7 +64,7 @@ async function show(root: HTMLElement): Promise<void> {
   globalThis.api = memoryMachine(open.revision);
   // Like for like with editors that stand alone: the editor with everything that watches its text, and nothing around it.
   if (new URLSearchParams(location.search).get('part') === 'editor') createRoot(root).render(<StrictMode><EditorAlone open={open} /></StrictMode>);
-  else createRoot(root).render(<StrictMode><DraftNote open={open} onSigned={nothing} onReplaced={nothing} onReopen={nothing} onVersions={nothing} onPrint={nothing} onClose={nothing} /></StrictMode>);
+  else createRoot(root).render(<StrictMode><DraftNote open={open} onSigned={nothing} onReplaced={nothing} onReopen={nothing} onVersions={nothing} onPrint={nothing} backWords={wayBackText.tabs.notes} onClose={nothing} /></StrictMode>);
 }
 
 const root = document.querySelector<HTMLElement>('#root');

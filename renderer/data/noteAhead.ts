@@ -42,6 +42,11 @@ export function aimAtNote(noteId: NoteId, pressed: boolean): void {
   else resting = setTimeout(() => ask(noteId, true), RESTS_MS);
 }
 
+/** The pointer or the focus has gone on before it rested: nothing is asked for. */
+export function aimAway(): void {
+  clearTimeout(resting);
+}
+
 /** A note is about to be opened: calls back once it is there, or after a moment too short to be felt. */
 export function askForNote(noteId: NoteId, go: () => void): void {
   clearTimeout(resting);

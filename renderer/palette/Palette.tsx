@@ -6,6 +6,7 @@ import { QUERY_MAX } from '../../shared/search/limits.ts';
 import { rankLines } from '../../shared/palette/rank.ts';
 import { commandsText } from '../../shared/text/en/commands.ts';
 import { api } from '../api.ts';
+import { aimAtNote, aimAway } from '../data/noteAhead.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
 import { todayHere } from '../data/today.ts';
 import type { Go, Route } from '../data/route.ts';
@@ -54,6 +55,13 @@ export function Palette({ route, go, startNote, onSearch, onClose }: PaletteProp
   const search: PaletteLine = { id: 'search-for', group: commandsText.groups.go, label: t.searchFor(words), icon: Search, fields: [], perform: () => onSearch(words) };
   const shown = words === '' ? groups : [...groups, { group: t.everywhere, items: [search] }];
   const flat = shown.flatMap(({ items }) => items);
+  const at = Math.max(flat.findIndex(({ id }) => id === chosen), 0);
+  const aimed = flat[at]?.noteId;
+  useEffect(() => {
+    if (aimed === undefined) return undefined;
+    aimAtNote(aimed, false);
+    return aimAway;
+  }, [aimed]);
   const pick = ({ id }: BoxLine) => {
     const line = flat.find((one) => one.id === id);
     if (!line) return;
@@ -63,7 +71,7 @@ export function Palette({ route, go, startNote, onSearch, onClose }: PaletteProp
   const nothing = ready && asked !== '' && groups.length === 0;
   return (
     <CommandBox title={t.title} label={t.box} placeholder={t.placeholder} results={t.results} closeLabel={t.close} howTo={t.howTo} maxLength={QUERY_MAX}
-      query={query} onQuery={(next) => { setQuery(next); setChosen(undefined); }} at={Math.max(flat.findIndex(({ id }) => id === chosen), 0)} onAt={(at) => setChosen(flat[at]?.id)}
+      query={query} onQuery={(next) => { setQuery(next); setChosen(undefined); }} at={at} onAt={(at) => setChosen(flat[at]?.id)}
       groups={shown.map(({ group, items }) => ({ id: group.replaceAll(' ', '-'), label: group, items }))}
       status={!ready ? t.loading : nothing ? t.nothing(asked) : t.counted(flat.length)}
       notice={trouble ? <Notice tone="error">{trouble}</Notice> : nothing ? <><p>{t.nothing(asked)}</p><p className="quiet small">{t.nothingHint}</p></> : undefined}

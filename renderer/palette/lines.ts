@@ -1,6 +1,7 @@
 // Every line that the palette can show at the moment, and which of them stand there before anything is typed.
 // Refuses to read anything: it is given what main has answered.
 import { ChevronRight, FilePlus2, FileText, Gauge, UserRound } from 'lucide-react';
+import type { NoteId } from '../../shared/brand.ts';
 import type { Instrument } from '../../shared/measures/instrument.ts';
 import { keysLabel } from '../../shared/commandKeys.ts';
 import type { PaletteClient, PaletteNote } from '../../shared/ipc/paletteContract.ts';
@@ -17,7 +18,7 @@ import type { LocalDate } from '../../shared/dates.ts';
 import { platform } from '../ui/platform.ts';
 
 const t = commandsText.palette;
-export type PaletteLine = Rankable & BoxLine & { readonly perform: () => void };
+export type PaletteLine = Rankable & BoxLine & { readonly perform: () => void; /** The note that it opens. */ readonly noteId?: NoteId };
 export type PaletteFacts = { readonly clients: readonly PaletteClient[]; readonly notes: readonly PaletteNote[]; readonly templates: readonly Pick<NoteTemplate, 'id' | 'title'>[]; readonly instruments: readonly Pick<Instrument, 'id' | 'title' | 'shortTitle' | 'wording'>[] };
 export type PaletteActs = { readonly route: Route; readonly go: Go; readonly today: LocalDate; readonly startNote: (templateId: string) => void };
 
@@ -52,8 +53,7 @@ export function clientLines(clients: readonly PaletteClient[], go: Go): PaletteL
 
 export function noteLines(notes: readonly PaletteNote[], today: LocalDate, go: Go): PaletteLine[] {
   return notes.map(({ noteId, clientId, name, title, day, draft }) => {
-    const label = t.noteOf(name, title);
-    return { id: `note-${noteId}`, group: t.notes, label, detail: [formatDay(day, today), draft ? t.draft : ''].filter((part) => part !== '').join(', '), icon: FileText, fields: fields(label), perform: () => go({ room: 'note', clientId, noteId, from: 'notes' }) };
+    return { id: `note-${noteId}`, noteId, group: t.notes, lead: name, label: t.kindOfNote(title), detail: [formatDay(day, today), draft ? t.draft : ''].filter((part) => part !== '').join(', '), icon: FileText, fields: fields(t.noteOf(name, title)), perform: () => go({ room: 'note', clientId, noteId }) };
   });
 }
 

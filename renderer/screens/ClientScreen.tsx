@@ -1,5 +1,6 @@
 // The client's room: the strip that never scrolls away, and the tabs under it. Refuses to know what
 // is inside a tab: the app hands that in.
+import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ClientId } from '../../shared/brand.ts';
 import { levelName, levelShort, overlayInfo } from '../../shared/continuum/levels.ts';
@@ -7,8 +8,10 @@ import { activeEpisode, activeOverlays } from '../../shared/continuum/position.t
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { api } from '../api.ts';
+import { useCommandLines } from '../data/commands.ts';
 import { useGo, type ClientTab } from '../data/route.ts';
 import { useCall } from '../data/useCall.ts';
+import { Button } from '../ui/Button.tsx';
 import { ClientStrip } from '../ui/ClientStrip.tsx';
 import { levelStep } from '../ui/levelStep.ts';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
@@ -41,10 +44,14 @@ function tabsOf(chart: Chart): Tab<ClientTab>[] {
   ];
 }
 
-type Inside = { readonly kind: 'tab'; readonly tab: ClientTab; readonly render: (chart: Chart) => ReactNode } | { readonly kind: 'page'; readonly render: (chart: Chart) => ReactNode };
+/** The way back to what led to this client, and its words. */
+export type WayOut = { readonly words: string; readonly perform: () => void };
+type Inside = { readonly kind: 'tab'; readonly tab: ClientTab; readonly back: WayOut | null; readonly render: (chart: Chart) => ReactNode } | { readonly kind: 'page'; readonly render: (chart: Chart) => ReactNode };
 
 export function ClientScreen({ clientId, inside }: { clientId: ClientId; inside: Inside }) {
   const go = useGo();
+  const back = inside.kind === 'tab' ? inside.back : null;
+  useCommandLines(() => (back === null ? [] : [{ id: 'way-back', label: back.words, group: 'go', perform: back.perform }]));
   const chart = useCall(`chart:${clientId}`, () => api.chart.get({ clientId }));
   if (chart.status === 'loading') return <div className="page"><Skeleton label={t.loading} lines={6} /></div>;
   if (chart.status === 'refused') return <div className="page"><Notice tone="error" action={{ label: t.caseload, perform: () => go({ room: 'caseload' }) }}>{chart.sentence}</Notice></div>;
@@ -52,5 +59,5 @@ export function ClientScreen({ clientId, inside }: { clientId: ClientId; inside:
   if (inside.kind === 'page') {
     return <div className="client-room"><div className="client-room__strip">{strip}</div><div className="client-room__inner">{inside.render(chart.value)}</div></div>;
   }
-  return <TabbedRoom label={t.tabs.label} tabs={tabsOf(chart.value)} value={inside.tab} onChange={(tab) => go({ room: 'client', clientId, tab })} above={strip}>{inside.render(chart.value)}</TabbedRoom>;
+  return <TabbedRoom label={t.tabs.label} tabs={tabsOf(chart.value)} value={inside.tab} onChange={(tab) => go({ room: 'client', clientId, tab })} above={strip} beside={back === null ? null : <Button small look="quiet" icon={ArrowLeft} onClick={back.perform}>{back.words}</Button>}>{inside.render(chart.value)}</TabbedRoom>;
 }

@@ -20,10 +20,10 @@ import type { OpenNote } from './note/useDraft.ts';
 import { useStillTrue } from './note/useStillTrue.ts';
 import { useVersions } from './note/useVersions.tsx';
 
-function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void }) {
+function ArchivedDraft({ open, backWords, onClose }: { open: OpenNote; backWords: string; onClose: () => void }) {
   return (
     <div className="signed-note"><div className="signed-note__sheet">
-      <div className="signed-note__bar"><Button look="quiet" onClick={onClose}>{notesText.back}</Button></div>
+      <div className="signed-note__bar"><Button look="quiet" onClick={onClose}>{backWords}</Button></div>
       <Notice>{clientsText.archive.archivedDraft}</Notice>
       <h1>{open.template.title}</h1>
       <NoteReading header={open.value.header} document={open.value.document} template={open.template} />
@@ -31,8 +31,8 @@ function ArchivedDraft({ open, onClose }: { open: OpenNote; onClose: () => void 
   );
 }
 
-/** The screen of a note; `onClose` goes back to where it was opened from. */
-export function NoteScreen({ noteId, archived, onOther, onPrint, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onPrint: () => void; onClose: () => void }) {
+/** The screen of a note; `onClose` goes back to where it was opened from, and `backWords` say where that is. */
+export function NoteScreen({ noteId, archived, onOther, onPrint, backWords, onClose }: { noteId: NoteId; /** Of a client whose record is read only. */ archived: boolean; /** Another note is to be opened in place of this one. */ onOther: (noteId: NoteId) => void; onPrint: () => void; backWords: string; onClose: () => void }) {
   // Asked for on the way to it: the answer may be there before this screen is.
   const [ahead] = useState(() => aheadOf(noteId));
   const [early] = useState(() => ahead?.note ?? null);
@@ -58,9 +58,9 @@ export function NoteScreen({ noteId, archived, onOther, onPrint, onClose }: { no
   } });
   useCommands('note', { closeNote: onClose, noteVersions: versions.open, printNote: onPrint });
   // Its earlier saves may still be readable where the note is not.
-  if (trouble) return <div className="page stack"><Notice tone="error" action={{ label: notesText.back, perform: onClose }}>{trouble}</Notice><div><Button onClick={versions.open}>{versionsText.open}</Button></div>{versions.dialog}</div>;
+  if (trouble) return <div className="page stack"><Notice tone="error" action={{ label: backWords, perform: onClose }}>{trouble}</Notice><div><Button onClick={versions.open}>{versionsText.open}</Button></div>{versions.dialog}</div>;
   if (!open || open.note.value.id !== noteId) return <div className="page"><Skeleton label={notesText.loading} lines={6} /></div>;
-  if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
-  if (archived) return <ArchivedDraft open={open.note} onClose={onClose} />;
-  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onReopen={() => load()} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
+  if (open.note.value.status === 'signed') return <><SignedNote open={open.note} archived={archived} backWords={backWords} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onChange={(note) => setOpen({ note, turn: open.turn })} />{versions.dialog}</>;
+  if (archived) return <ArchivedDraft open={open.note} backWords={backWords} onClose={onClose} />;
+  return <><DraftNote key={`${noteId} ${open.turn}`} open={open.note} backWords={backWords} onClose={onClose} onVersions={versions.open} onPrint={onPrint} onReopen={() => load()} onReplaced={(note) => setOpen({ note, turn: open.turn + 1 })} onSigned={(note) => { setOpen({ note, turn: open.turn }); announceChange(); }} />{versions.dialog}</>;
 }

@@ -54,7 +54,7 @@ function NewNote({ chart }: { chart: Chart }) {
   const start = (templateId: string) => run(async () => {
     const made = await api.notes.create({ clientId, templateId });
     announceChange();
-    if (stillHere()) go({ room: 'note', clientId, noteId: made.value.id, from: 'notes' });
+    if (stillHere()) go({ room: 'note', clientId, noteId: made.value.id });
   });
   const refusal = sentence ?? (templates.status === 'refused' ? templates.sentence : undefined);
   const list = templates.status === 'ready' ? templates.value : [];
@@ -71,7 +71,7 @@ function NewNote({ chart }: { chart: Chart }) {
 
 export function NotesTab({ chart }: { chart: Chart }) {
   const go = useGo();
-  const open = (note: NoteHead) => go({ room: 'note', clientId: chart.client.id, noteId: note.id, from: 'notes' });
+  const open = (note: NoteHead) => go({ room: 'note', clientId: chart.client.id, noteId: note.id });
   const notes = chart.notes.toSorted(unsignedFirst);
   const drafts = notes.filter((note) => note.status === 'draft' && !note.blank).length;
   const archived = chart.client.status === 'archived';

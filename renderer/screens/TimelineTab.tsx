@@ -5,6 +5,7 @@ import type { Chart } from '../../shared/ipc/clientsContract.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import { eventEntryId } from '../../shared/timeline/entries.ts';
 import { timelineModel, type TimelineEntry } from '../../shared/timeline/model.ts';
+import { aimAtNote, aimAway } from '../data/noteAhead.ts';
 import { dayOfInstant } from '../data/today.ts';
 import { EntryDetail } from '../timeline/EntryDetail.tsx';
 import { EntryList } from '../timeline/EntryList.tsx';
@@ -31,6 +32,10 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan, onRecord }: Tim
     if (entry?.target?.kind === 'note') onOpenNote(entry.target.noteId);
     if (entry?.target?.kind === 'plan') onOpenPlan(entry.target.planId);
   };
+  const aim = (entry: TimelineEntry | undefined, pressed = false): void => {
+    if (entry?.target?.kind === 'note') aimAtNote(entry.target.noteId, pressed);
+    else aimAway();
+  };
   const openGroup = (group: EntryGroup): void => { if (group.entries.length === 1) open(group.entries[0]); };
 
   if (chart.episodes.length === 0 && model.entries.length === 0) {
@@ -48,15 +53,15 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan, onRecord }: Tim
       <div className="tl-stage">
         <LaneNames overlays={model.overlays.length} medicines={model.medicines.length} life={rowsOf(model.life)} health={health} tests={tests} scores={model.scoreLanes} />
         <div className="tl-scroll" ref={frame}>
-          <Picture model={model} scale={scale} selectedId={selectedId} onSelect={(group) => setSelectedId(group.entries[0]?.id ?? null)} onOpen={openGroup} />
+          <Picture model={model} scale={scale} selectedId={selectedId} onSelect={(group) => setSelectedId(group.entries[0]?.id ?? null)} onOpen={openGroup} onAim={({ entries }) => aim(entries.length === 1 ? entries[0] : undefined)} />
         </div>
       </div>
       <div className="tl-below">
         <div className="tl-list-wrap">
           <h3>{t.listTitle}</h3>
-          <EntryList entries={model.entries} selectedId={selectedId} onSelect={(entry) => setSelectedId(entry.id)} onOpen={open} />
+          <EntryList entries={model.entries} selectedId={selectedId} onSelect={(entry) => setSelectedId(entry.id)} onOpen={open} onAim={(entry) => aim(entry)} />
         </div>
-        <EntryDetail entry={selected} onOpen={open} />
+        <EntryDetail entry={selected} onOpen={open} onAim={aim} />
       </div>
     </section>
   );

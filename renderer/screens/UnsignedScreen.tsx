@@ -74,7 +74,7 @@ function BlankDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act 
 export function UnsignedScreen() {
   const go = useGo();
   const list = useCall('unsigned', () => api.notes.unsigned({}));
-  const open = ({ head }: UnsignedNote) => go({ room: 'note', clientId: head.clientId, noteId: head.id, from: 'unsigned' });
+  const open = ({ head }: UnsignedNote) => go({ room: 'note', clientId: head.clientId, noteId: head.id });
   const { notes: all, limitHours, archived, unreadable } = list.value ?? { notes: [], limitHours: 0, archived: 0, unreadable: 0 };
   const [notes, blank] = [all.filter(({ head }) => !head.blank), all.filter(({ head }) => head.blank)];
   return (

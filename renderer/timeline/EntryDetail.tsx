@@ -11,7 +11,7 @@ function placeOf(entry: TimelineEntry | null): string | undefined {
 }
 
 /** A live region, so that arrowing through the picture is heard. */
-export function EntryDetail({ entry, onOpen }: { entry: TimelineEntry | null; onOpen: (entry: TimelineEntry) => void }) {
+export function EntryDetail({ entry, onOpen, onAim }: { entry: TimelineEntry | null; onOpen: (entry: TimelineEntry) => void; /** The pointer or the focus has come to its button, or the button goes down (`pressed`). */ onAim: (entry: TimelineEntry, pressed: boolean) => void }) {
   return (
     <aside className="tl-detail" aria-live="polite" data-place={placeOf(entry)}>
       {entry === null ? <p className="tl-quiet">{t.nothingSelected}</p> : (
@@ -19,7 +19,7 @@ export function EntryDetail({ entry, onOpen }: { entry: TimelineEntry | null; on
           <h3><MarkShape mark={entry.mark} /> {entry.title}</h3>
           <p className="tl-quiet">{formatDay(entry.date, 'long')}{entry.time ? `, ${formatTime(entry.time)}` : ''}</p>
           {entry.detail ? <p className="tl-detail-text">{entry.detail}</p> : null}
-          {entry.target ? <Button onClick={() => onOpen(entry)}>{entry.target.kind === 'note' ? t.openNote : t.openPlan}</Button> : null}
+          {entry.target ? <Button onPointerEnter={() => onAim(entry, false)} onFocus={() => onAim(entry, false)} onPointerDown={() => onAim(entry, true)} onClick={() => onOpen(entry)}>{entry.target.kind === 'note' ? t.openNote : t.openPlan}</Button> : null}
         </>
       )}
     </aside>

@@ -9,15 +9,17 @@ type EntryListProps = {
   readonly selectedId: string | null;
   readonly onSelect: (entry: TimelineEntry) => void;
   readonly onOpen: (entry: TimelineEntry) => void;
+  /** The pointer or the focus has come to it. */
+  readonly onAim: (entry: TimelineEntry) => void;
 };
 
 /** A list of buttons; the one chosen says so to assistive technology as well. */
-export function EntryList({ entries, selectedId, onSelect, onOpen }: EntryListProps) {
+export function EntryList({ entries, selectedId, onSelect, onOpen, onAim }: EntryListProps) {
   return (
     <ol className="tl-list" aria-label={t.listTitle}>
       {entries.toReversed().map((entry) => (
         <li key={entry.id}>
-          <button type="button" className="tl-row" aria-current={entry.id === selectedId ? 'true' : undefined} onClick={() => onSelect(entry)} onDoubleClick={() => onOpen(entry)}>
+          <button type="button" className="tl-row" aria-current={entry.id === selectedId ? 'true' : undefined} onPointerEnter={() => onAim(entry)} onFocus={() => onAim(entry)} onClick={() => onSelect(entry)} onDoubleClick={() => onOpen(entry)}>
             <time className="tl-row-date" dateTime={entry.date}>{formatDay(entry.date)}{entry.time ? <span className="tl-row-time"> {formatTime(entry.time)}</span> : null}</time>
             <MarkShape mark={entry.mark} />
             <span className="tl-row-title">{entry.title}</span>

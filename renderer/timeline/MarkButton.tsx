@@ -26,11 +26,12 @@ type MarkButtonProps = {
   readonly tabStop: boolean;
   readonly onSelect: (group: EntryGroup) => void;
   readonly onOpen: (group: EntryGroup) => void;
+  readonly onAim: (group: EntryGroup) => void;
   readonly onKeyDown: (event: KeyboardEvent, group: EntryGroup) => void;
 };
 
 /** A button with the words of its entries as its name; a click selects, Enter and a double click open. */
-export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDown }: MarkButtonProps) {
+export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onAim, onKeyDown }: MarkButtonProps) {
   const words = wordsOf(group);
   const mark = loudest(group.entries);
   const short = group.entries.findLast((entry) => entry.mark === mark)?.short;
@@ -38,7 +39,7 @@ export function MarkButton({ group, selected, tabStop, onSelect, onOpen, onKeyDo
     <button
       type="button" className="tl-mark" data-group={group.id} data-selected={selected} aria-pressed={selected} aria-label={words} title={words}
       tabIndex={tabStop ? 0 : -1} style={{ left: group.x }}
-      onClick={() => onSelect(group)} onDoubleClick={() => onOpen(group)}
+      onPointerEnter={() => onAim(group)} onFocus={() => onAim(group)} onClick={() => onSelect(group)} onDoubleClick={() => onOpen(group)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && selected) { event.preventDefault(); onOpen(group); } else onKeyDown(event, group);
       }}

@@ -113,10 +113,12 @@ type PictureProps = {
   readonly selectedId: string | null;
   readonly onSelect: (group: EntryGroup) => void;
   readonly onOpen: (group: EntryGroup) => void;
+  /** The pointer or the focus has come to it. */
+  readonly onAim: (group: EntryGroup) => void;
 };
 
 /** The lanes of marks share one tab stop; arrows move the focus, Enter opens. */
-export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureProps) {
+export function Picture({ model, scale, selectedId, onSelect, onOpen, onAim }: PictureProps) {
   const root = useRef<HTMLDivElement>(null);
   const names = markLanes(model);
   const lanes = names.map((lane) => groupsOf(scale, model.entries, lane));
@@ -142,7 +144,7 @@ export function Picture({ model, scale, selectedId, onSelect, onOpen }: PictureP
       {names.map((lane, row) => (
         <div key={lane} className={lane === 'health' || lane === 'tests' || lane.startsWith('score:') ? 'tl-lane tl-lane-low' : 'tl-lane'} data-lane={lane}>
           {(lanes[row] ?? []).map((group) => (
-            <MarkButton key={group.id} group={group} selected={group === selected} tabStop={group === tabStop} onSelect={onSelect} onOpen={onOpen} onKeyDown={move} />
+            <MarkButton key={group.id} group={group} selected={group === selected} tabStop={group === tabStop} onSelect={onSelect} onOpen={onOpen} onAim={onAim} onKeyDown={move} />
           ))}
         </div>
       ))}

@@ -6,7 +6,8 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 're
 import { focusNow } from './focusNow.ts';
 import { Icon, type IconType } from './Icon.tsx';
 
-export type BoxLine = { readonly id: string; readonly label: string; readonly detail?: string | undefined; readonly keys?: string | undefined; readonly icon?: IconType | undefined };
+/** `lead` stands before the label and is what gives way where the line is too long. */
+export type BoxLine = { readonly id: string; readonly lead?: string; readonly label: string; readonly detail?: string | undefined; readonly keys?: string | undefined; readonly icon?: IconType | undefined };
 export type BoxGroup = { readonly id: string; readonly label: string; readonly items: readonly BoxLine[] };
 
 type BoxProps = {
@@ -37,7 +38,9 @@ function Line({ line, id, marked, onPick, onPoint }: { line: BoxLine; id: string
     // The mouse may mark and choose; the focus stays in the box.
     <div id={id} role="option" aria-selected={marked} className="command-box__line" onMouseDown={(event) => event.preventDefault()} onMouseMove={marked ? undefined : onPoint} onClick={onPick}>
       {line.icon ? <Icon of={line.icon} small /> : <span />}
-      <span className="command-box__label">{line.label}{line.detail ? <span className="command-box__detail"> {line.detail}</span> : null}</span>
+      {line.lead === undefined
+        ? <span className="command-box__label">{line.label}{line.detail ? <span className="command-box__detail"> {line.detail}</span> : null}</span>
+        : <span className="command-box__parts" title={line.lead}><span className="command-box__lead">{line.lead}</span><span className="command-box__label">{line.label}</span>{line.detail ? <span className="command-box__detail"> {line.detail}</span> : null}</span>}
       {line.keys ? <kbd className="command-box__keys">{line.keys}</kbd> : null}
     </div>
   );

@@ -15,7 +15,7 @@ const TABS: Readonly<Record<Exclude<Piece['record'], 'note'>, ClientTab>> = {
 export function placeOf({ record, id }: Piece, clientId: ClientId, here: ClientTab | null): Route | null {
   if (record === 'note') {
     const noteId = NoteId.safeParse(id);
-    return noteId.success ? { room: 'note', clientId, noteId: noteId.data, from: here ?? 'notes' } : null;
+    return noteId.success ? { room: 'note', clientId, noteId: noteId.data } : null;
   }
   const tab = TABS[record];
   return tab === here ? null : { room: 'client', clientId, tab };

@@ -71,10 +71,10 @@ function Foot({ draft, codes, onSign, onVersions, onPrint, onDiscard }: { draft:
 const HEAD = 'note-head';
 const RISK = 'note-risk';
 
-type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The note has another shape now. */ onReplaced: (note: OpenNote) => void; onReopen: () => void; onVersions: () => void; onPrint: () => void; onClose: () => void };
+type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The note has another shape now. */ onReplaced: (note: OpenNote) => void; onReopen: () => void; onVersions: () => void; onPrint: () => void; backWords: string; onClose: () => void };
 
 /** The screen of a draft. */
-export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, onPrint, onClose }: DraftProps) {
+export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, onPrint, backWords, onClose }: DraftProps) {
   const draft = useDraft(open);
   const editor = useRef<NoteEditorHandle>(null);
   const [notice, setNotice] = useState<EditorNotice | null>(null);
@@ -138,7 +138,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
   return (
     <div className="note-screen" onKeyDown={onKeyDown}>
       <div className="note-screen__left">
-        <Button small look="quiet" onClick={onClose}>{notesText.back}</Button>
+        <Button small look="quiet" onClick={onClose}>{backWords}</Button>
         <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, state: draft.insight.sections.get(section.id) ?? 'empty' }))} onGo={goToPlace} />
       </div>
       <div className="note-screen__middle">

@@ -35,7 +35,7 @@ export function OverlapPanel({ noteId, header, clientId }: { noteId: NoteId; hea
       {others.map((other) => (
         <div key={other.noteId} className="stack-tight">
           <p className="small">{lineOf(other)}</p>
-          <div className="row"><Button small look="quiet" onClick={() => go({ room: 'note', clientId, noteId: other.noteId, from: 'notes' })}>{text.go(other.title)}</Button></div>
+          <div className="row"><Button small look="quiet" onClick={() => go({ room: 'note', clientId, noteId: other.noteId })}>{text.go(other.title)}</Button></div>
         </div>
       ))}
     </section>

@@ -52,13 +52,13 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
 }
 
 /** The note with its signature and additions. */
-export function SignedNote({ open, archived, onChange, onVersions, onPrint, onClose }: { open: OpenNote; archived: boolean; onChange: (note: OpenNote) => void; onVersions: () => void; onPrint: () => void; onClose: () => void }) {
+export function SignedNote({ open, archived, onChange, onVersions, onPrint, backWords, onClose }: { open: OpenNote; archived: boolean; onChange: (note: OpenNote) => void; onVersions: () => void; onPrint: () => void; backWords: string; onClose: () => void }) {
   const [adding, setAdding] = useState(false);
   const { signature, addenda, header, document } = open.value;
   return (
     <div className="signed-note"><div className="signed-note__sheet">
       <div className="signed-note__bar">
-        <Button look="quiet" onClick={onClose}>{notesText.back}</Button>
+        <Button look="quiet" onClick={onClose}>{backWords}</Button>
         <div className="row"><Button look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button look="quiet" onClick={onPrint}>{notePrintText.open}</Button>{archived ? null : <Button onClick={() => setAdding(true)}>{text.add}</Button>}</div>
       </div>
       <h1>{open.template.title}</h1>

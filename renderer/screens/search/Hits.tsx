@@ -4,6 +4,7 @@ import type { Fragment, SearchAnswer, SearchHit } from '../../../shared/search/s
 import { searchText as t } from '../../../shared/text/en/search.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { formatDayWithYear } from '../../ui/format.ts';
+import { hitKey } from './hitRoute.ts';
 
 function Context({ fragment: { text, ranges } }: { fragment: Fragment }) {
   const starts = [0, ...ranges.map(([, to]) => to)];
@@ -17,10 +18,14 @@ function Context({ fragment: { text, ranges } }: { fragment: Fragment }) {
   );
 }
 
-function Hit({ hit, onOpen }: { hit: SearchHit; onOpen: (hit: SearchHit) => void }) {
+/** `onAim`: the pointer or the focus has come to a hit, or the button went down on it (`pressed`): it will most likely be opened. */
+type HitActs = { readonly onOpen: (hit: SearchHit) => void; readonly onAim: (hit: SearchHit, pressed: boolean) => void };
+
+function Hit({ hit, onOpen, onAim }: { hit: SearchHit } & HitActs) {
+  const aim = () => onAim(hit, false);
   return (
     <li>
-      <button type="button" className="search__hit" onClick={() => onOpen(hit)}>
+      <button type="button" className="search__hit" data-hit={hitKey(hit)} onPointerEnter={aim} onFocus={aim} onPointerDown={() => onAim(hit, true)} onClick={() => onOpen(hit)}>
         <span className="search__head"><Badge>{t.kindLabels[hit.kind]}</Badge><span className="strong">{hit.title}</span>{hit.date === null ? null : <span className="small quiet nums">{formatDayWithYear(hit.date)}</span>}</span>
         <Context fragment={hit.fragment} />
       </button>
@@ -35,13 +40,13 @@ function byClient(hits: readonly SearchHit[]): [string, SearchHit[]][] {
   return [...groups];
 }
 
-export function Hits({ answer, onOpen }: { answer: SearchAnswer; onOpen: (hit: SearchHit) => void }) {
+export function Hits({ answer, ...acts }: { answer: SearchAnswer } & HitActs) {
   return (
     <div className="stack" role="group" aria-label={t.results}>
       {byClient(answer.hits).map(([clientId, hits]) => (
         <section key={clientId} aria-label={hits[0]?.clientName}>
           <h2 className="search__client">{hits[0]?.clientName}{hits[0]?.archived ? <> <Badge>{t.archivedMark}</Badge></> : null}</h2>
-          <ul className="search__list">{hits.map((hit, index) => <Hit key={`${hit.recordId} ${index}`} hit={hit} onOpen={onOpen} />)}</ul>
+          <ul className="search__list">{hits.map((hit, index) => <Hit key={`${hit.recordId} ${index}`} hit={hit} {...acts} />)}</ul>
         </section>
       ))}
     </div>

@@ -92,3 +92,10 @@ export const frameText = {
     goOn: 'Go on',
   },
 } as const;
+
+/** What the button says that leads back to where a room was opened from. */
+export const wayBackText = {
+  caseload: 'Back to the caseload', unsigned: 'Back to the unsigned notes', templates: 'Back to the note templates', settings: 'Back to Settings',
+  note: 'Back to the note before', otherClient: 'Back to the client before',
+  tabs: { timeline: 'Back to the timeline', notes: 'Back to the list of notes', plan: 'Back to the plan', measures: 'Back to Measures', health: 'Back to Health', record: 'Back to the record' },
+} as const;

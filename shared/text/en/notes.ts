@@ -9,7 +9,6 @@ const PROGRESS_ORDER = ['-2', '-1', '0', '1', '2', 'M'] as const;
 
 export const notesText = {
   loading: 'Opening the note',
-  back: 'Back to the list of notes',
   beside: 'Beside the note',
   editorLabel: (title: string) => `${title}: text of the note`,
 

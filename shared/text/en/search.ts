@@ -4,7 +4,7 @@ import type { SearchKind } from '../../search/search.ts';
 const kindLabels = { note: 'Note', plan: 'Plan', event: 'Timeline', measure: 'Measure', health: 'Health', client: 'Client' } as const satisfies Record<SearchKind, string>;
 
 export const searchText = {
-  title: 'Search',
+  title: 'Search', back: 'Back to the search',
   box: 'Search everything you wrote',
   hint: 'All words must be there. Put words in "quotes" to find them one after the other, in that order.',
   kinds: 'Kind', allKinds: 'Everything', kindLabels,
