@@ -1,5 +1,6 @@
 // Smart phrases in the built app: made in the settings, put in by name, filled in from blank to blank.
 import AxeBuilder from '@axe-core/playwright';
+import { notesText } from '../shared/text/en/notes.ts';
 import { phrasesText as p } from '../shared/text/en/phrases.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
@@ -86,7 +87,7 @@ test('a phrase is made, put in with Tab, filled in blank by blank, taken back, a
   });
 
   await test.step('what is left empty is told before signing', async () => {
-    await expect(page.getByText(p.openBlank('day and time'))).toBeVisible();
+    await expect(page.getByRole('button', { name: p.openBlanks('Session', ['day and time', 'step', 'step']) })).toBeVisible();
   });
 
   await test.step('in the boxes of short text and of a table it is the same', async () => {
@@ -122,6 +123,10 @@ test('a phrase is made, put in with Tab, filled in blank by blank, taken back, a
     await expect(page.getByText(p.notPut)).toBeVisible();
     await expect(cell).toHaveValue(`${'x'.repeat(3990)} .next`);
     await cell.fill('[[who was there]]');
-    await expect(page.getByText(p.openBlank('who was there'))).toBeVisible();
+    await expect(page.getByRole('button', { name: p.openBlanks('Agenda', ['who was there']) })).toBeVisible();
+    // No check stands at its section while the blank is open.
+    await expect(page.getByRole('button', { name: `Agenda, ${notesText.sections.partly}` })).toBeVisible();
+    await cell.fill('Ana');
+    await expect(page.getByRole('button', { name: `Agenda, ${notesText.sections.filled}` })).toBeVisible();
   });
 });

@@ -5,6 +5,7 @@ import type { NoteDocument } from './document.ts';
 import { templateById } from './loadTemplates.ts';
 import { emptyDocument, newNoteHeader } from './newNote.ts';
 import type { NoteHeader } from './note.ts';
+import { phrasesText } from '../text/en/phrases.ts';
 import { riskState, sectionStates, timesState } from './sectionState.ts';
 import { signProblems } from './signing.ts';
 
@@ -16,7 +17,11 @@ const blocking = (change: Partial<NoteHeader>, document: NoteDocument = emptyDoc
 
 /** A document with these fields answered by a word. */
 function written(...ids: string[]): NoteDocument {
-  return emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'textField' && ids.includes(child.fieldId) ? { ...child, children: [{ type: 'paragraph' as const, children: [{ text: 'seen' }] }] } : child)) }));
+  return wrote('seen', ...ids);
+}
+
+function wrote(text: string, ...ids: string[]): NoteDocument {
+  return emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'textField' && ids.includes(child.fieldId) ? { ...child, children: [{ type: 'paragraph' as const, children: [{ text }] }] } : child)) }));
 }
 
 const required = template.sections.find((section) => section.fields.filter((field) => field.required && field.kind === 'text').length > 0 && section.fields.filter((field) => field.kind === 'text').length > 1);
@@ -28,6 +33,26 @@ describe('a section', () => {
     expect(state(emptyDocument(template))).toBe('empty');
     expect(state(written(...fields.filter((field) => !field.required).map(({ id }) => id)))).toBe('partly');
     expect(state(written(...fields.filter((field) => field.required).map(({ id }) => id)))).toBe('filled');
+  });
+  it('is not filled while a blank of a phrase is open in it, which is named and blocks nothing', () => {
+    const ids = fields.filter((field) => field.required).map(({ id }) => id);
+    const blank = wrote('Came [[on time or late]] today. [[]]', ...ids);
+    expect(state(blank)).toBe('partly');
+    expect(state(wrote('Came late today.', ...ids))).toBe('filled');
+    const check = signProblems({ header, document: blank }, template, now, null);
+    const [first] = ids;
+    expect(check.blocking.filter(({ where }) => where.kind === 'field' && where.fieldId === first)).toEqual([]);
+    const label = fields.find(({ id }) => id === first)?.label ?? '';
+    expect(check.hints).toContainEqual({ text: phrasesText.openBlanks(label, ['on time or late', '']), where: { kind: 'field', fieldId: first } });
+    expect(phrasesText.openBlanks(label, ['on time or late', ''])).toBe(`Fill in 2 blanks in "${label}": on time or late.`);
+  });
+  it('tells the blanks of a table at their table', () => {
+    const table = templateById('cbt_session').sections.flatMap((section) => section.fields).find(({ id }) => id === 'agenda_items');
+    const document: NoteDocument = emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => {
+      if (child.type !== 'field' || child.fieldId !== 'agenda_items' || child.field.kind !== 'table') return child;
+      return { ...child, field: { ...child.field, value: child.field.value.map((row, at) => (at === 0 ? { ...row, cells: { ...row.cells, [Object.keys(row.cells)[0] ?? '']: '[[step]] and [[step]]' } } : row)) } };
+    }) }));
+    expect(signProblems({ header, document }, template, now, null).hints.map(({ text }) => text)).toContain(phrasesText.openBlanks(table?.label ?? '', ['step', 'step']));
   });
   it('is not filled while a number in it is not understood', () => {
     const mood = (typed: string | null): NoteDocument => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'field' && child.fieldId === 'mood' ? { ...child, field: typed === null ? { kind: 'scale' as const, value: 4 } : { kind: 'scale' as const, value: null, typed } } : child)) }));

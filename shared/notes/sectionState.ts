@@ -2,15 +2,16 @@
 // reads that from the same list that the person sees.
 import type { NoteDocument } from './document.ts';
 import { type NoteHeader, RISK_KINDS } from './note.ts';
+import { openBlanks } from './openBlanks.ts';
 import { isEmptyAnswer } from './plainText.ts';
 import type { SignProblem } from './signing.ts';
 import type { NoteTemplate } from './template.ts';
 
 export type SectionState = 'empty' | 'partly' | 'filled';
 
-/** The state of each section by id: filled only when something stands there and nothing in it blocks signing. */
+/** The state of each section by id: filled only when something stands there, nothing in it blocks signing and no blank of a phrase is open. */
 export function sectionStates(document: NoteDocument, template: NoteTemplate, blocking: readonly SignProblem[]): Map<string, SectionState> {
-  const open = new Set(blocking.flatMap(({ where }) => (where.kind === 'field' ? [where.fieldId] : [])));
+  const open = new Set([...blocking.flatMap(({ where }) => (where.kind === 'field' ? [where.fieldId] : [])), ...openBlanks(document).map(({ fieldId }) => fieldId)]);
   const answers = new Map(document.flatMap(({ children }) => children.map((element) => [element.fieldId, element])));
   return new Map(template.sections.map(({ id, fields }) => {
     const begun = fields.some((field) => {

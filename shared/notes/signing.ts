@@ -4,9 +4,9 @@ import type { LocalDate, LocalTime } from '../dates.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
 import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
-import { blanksOf } from '../phrases/phrase.ts';
 import { phrasesText } from '../text/en/phrases.ts';
-import { isEmptyAnswer, writtenText } from './plainText.ts';
+import { openBlanks } from './openBlanks.ts';
+import { isEmptyAnswer } from './plainText.ts';
 import { isRequired } from './requiredIf.ts';
 import type { NoteTemplate } from './template.ts';
 import { unreadNumbers } from './typedNumber.ts';
@@ -81,11 +81,10 @@ function* numberProblems({ document }: Pick<Note, 'document'>, template: NoteTem
   }
 }
 
-/** A blank of a smart phrase that was put in and not filled in. */
-function* blankHints({ document }: Pick<Note, 'document'>): Generator<SignProblem> {
-  for (const element of document.flatMap(({ children }) => children)) {
-    for (const { what } of blanksOf(writtenText(element))) yield { text: phrasesText.openBlank(what), where: { kind: 'field', fieldId: element.fieldId } };
-  }
+/** Blanks of smart phrases that were put in and not filled in: one hint for each place, so that a long phrase makes no long list. */
+function* blankHints({ document }: Pick<Note, 'document'>, template: NoteTemplate): Generator<SignProblem> {
+  const labels = new Map(template.sections.flatMap(({ fields }) => fields.map(({ id, label }) => [id, label])));
+  for (const { fieldId, blanks } of openBlanks(document)) yield { text: phrasesText.openBlanks(labels.get(fieldId) ?? fieldId, blanks), where: { kind: 'field', fieldId } };
 }
 
 function* headerHints(header: NoteHeader): Generator<SignProblem> {
@@ -111,7 +110,7 @@ export function signProblems(note: Pick<Note, 'header' | 'document'>, template: 
   const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
   return {
     blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template), ...numberProblems(note, template)],
-    hints: [...dayHints(header, now, born), ...headerHints(header), ...blankHints(note), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
+    hints: [...dayHints(header, now, born), ...headerHints(header), ...blankHints(note, template), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
   };
 }
 

@@ -17,7 +17,11 @@ export const phrasesText = {
   menu: 'Phrases', menuCount: (count: number, first: string) => `${count === 1 ? '1 phrase' : `${String(count)} phrases`}. ${first}. Tab puts it in.`,
   notPut: 'This phrase could not be put in: it calls itself or one that is gone, or the note is full. Your text is as it was. Mend the phrase under Settings.',
   unknown: (name: string) => `You have no phrase “.${name}”. Phrases are made under Settings. Press Tab again to go on.`,
-  openBlank: (what: string) => (what === '' ? 'A blank of a phrase is still empty.' : `A blank is still empty: ${what}.`),
+  openBlanks: (place: string, blanks: readonly string[]) => {
+    const named = [...new Set(blanks.filter((what) => what !== ''))];
+    const shown = named.slice(0, 3).join(', ');
+    return `Fill in ${blanks.length === 1 ? 'the blank' : `${String(blanks.length)} blanks`} in "${place}"${named.length === 0 ? '' : `: ${shown}${named.length > 3 ? ' and more' : ''}`}.`;
+  },
   examples: [
     { name: 'open', text: 'Came [[on time or late]], in [[mood in their own words]]. Since last time: [[what happened]].' },
     { name: 'homework', text: 'Homework agreed: [[what, when, where]]. What could get in the way: [[obstacle]]. What to do then: [[plan]].' },
