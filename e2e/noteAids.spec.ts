@@ -8,6 +8,8 @@ import { NotePage } from './pages/note.ts';
 
 const WORDS = 'Mora came on time and spoke about the weekend with her sister, the two evenings she stayed home, the call she made, and what helped her to sleep.';
 
+const FRESH = 'Today we read the letter from court line by line, wrote three questions for her lawyer, and practiced asking each of them aloud until her voice was steady enough.';
+
 /** The words that carry a mark of this name. */
 function marked(note: NotePage, name: 'note-wording' | 'note-found' | 'note-found-current'): Promise<string[]> {
   return note.page.evaluate((mark) => [...CSS.highlights.get(mark) ?? []].map(String), name);
@@ -67,7 +69,14 @@ test('wording is underlined, found words are shown, the last note helps and a fo
   });
 
   await test.step('a note that repeats an earlier one is told so before it is signed', async () => {
-    await note.write("Client's report", WORDS);
+    await note.write("Client's report", FRESH);
+    await note.openSigning();
+    // No figure and no name of an earlier note where hardly anything is alike.
+    await expect(page.getByRole('dialog').getByText(t.likeness.none)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await note.enterText("Client's report");
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(WORDS);
     await note.openSigning();
     await expect(page.getByRole('dialog').getByText(/^\d+% of this text stands in an earlier note: SOAP note/)).toBeVisible();
     await page.keyboard.press('Escape');

@@ -15,6 +15,8 @@ export function LikenessLine({ noteId, ask }: { noteId: string; ask: () => Promi
   if (call.status === 'refused') return <p role="status">{text.failed} {call.sentence}</p>;
   const { compared, nearest } = call.value;
   if (nearest === null) return compared === 0 ? null : <p className="quiet" role="status">{text.tooShort}</p>;
+  // Nothing alike: the nearest note is any note, and its name would only be noise.
+  if (nearest.percent === 0) return <p className="quiet" role="status">{text.none}</p>;
   const which = text.which(nearest.head.templateTitle, formatDayWithYear(nearest.head.serviceDate));
   if (nearest.warn) return <Notice tone="warn" title={text.warn(nearest.percent, which)}><p>{text.advice}</p></Notice>;
   return <p className="quiet" role="status">{text.plain(nearest.percent, which)}</p>;

@@ -14,6 +14,7 @@ export const noteAidsText = {
     tooShort: 'Too few words to compare with earlier notes.',
     which: (title: string, day: string) => `${title} of ${day}`,
     plain: (percent: number, which: string) => `At most ${percent}% of this text stands in an earlier note (${which}).`,
+    none: 'Hardly anything in this text stands in an earlier note.',
     warn: (percent: number, which: string) => `${percent}% of this text stands in an earlier note: ${which}`,
     advice: 'Say what was different today. A note that reads like the one before says little about this session.',
   },
