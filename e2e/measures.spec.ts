@@ -38,6 +38,15 @@ test('a questionnaire is answered by keyboard, speaks of safety at once, and sho
   await measures.key(phq.items[8]?.text ?? '', '2');
   await expect(app.page.getByRole('alert').filter({ hasText: alert })).toContainText('988');
   await expect(measures.result()).toContainText('10 of 27, moderate');
+  // Nine items, nine answers; the question beside them has the keyboard, and its ring is clear of the result.
+  await expect(app.page.getByText(t.counted(9, 9), { exact: true })).toBeVisible();
+  const beside = app.page.getByRole('listitem').filter({ hasText: phq.items[9]?.text ?? '' });
+  await expect(beside).toContainText(t.beside);
+  await expect(beside).not.toContainText('10');
+  await expect(beside.getByRole('radio').first()).toBeFocused();
+  const [row, result] = [await beside.boundingBox(), await measures.result().boundingBox()];
+  expect((row?.y ?? Infinity) + (row?.height ?? 0)).toBeLessThanOrEqual(result?.y ?? 0);
+  await expect(beside).toBeInViewport({ ratio: 1 });
   expect(await breaches(app.page)).toEqual([]);
   await measures.save();
 

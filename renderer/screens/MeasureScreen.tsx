@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { LocalTime } from '../../shared/dates.ts';
 import type { Chart } from '../../shared/ipc/clientsContract.ts';
-import type { Instrument } from '../../shared/measures/instrument.ts';
+import type { Instrument, Item } from '../../shared/measures/instrument.ts';
+import { itemNumber } from '../../shared/measures/itemNumber.ts';
 import { type Answers, score } from '../../shared/measures/score.ts';
 import { skippedItems } from '../../shared/measures/skips.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
@@ -39,7 +40,10 @@ function Form({ chart, instrument, onClose }: FormProps) {
   const counted = score(instrument, answers, useCuts(chart.clinical.value.lowerPtsdCut));
   const skipped = skippedItems(instrument, answers);
   const asked = instrument.items.filter(({ id }) => !skipped.has(id));
-  const done = asked.filter(({ id }) => answers[id] !== undefined && answers[id] !== null).length;
+  const isAnswered = ({ id }: Item) => answers[id] !== undefined && answers[id] !== null;
+  const done = asked.filter(isAnswered).length;
+  // As many as the form says it has: what stands beside the score is not missed.
+  const numbered = asked.filter((item) => itemNumber(instrument, item) !== null);
   const save = () => {
     const day = dayOf(date);
     if (focusBrokenDate(document.getElementById('room'))) return;
@@ -53,20 +57,22 @@ function Form({ chart, instrument, onClose }: FormProps) {
     });
   };
   return (
-    <div className="page measure-page">
-      <div className="page__head"><div><h2>{instrument.title}</h2><p className="small quiet">{t.timeframe(instrument.timeframe)} {t.keys}</p></div><Button onClick={onClose}>{t.back}</Button></div>
-      {instrument.wording === 'notBundled' ? <Notice>{t.notBundled}</Notice> : null}
-      <div className="row">
-        <DateField name="measureDate" label={t.date} value={date} max={chart.today} onChange={setDate} impossible={frameText.impossibleDay} error={noDay ? t.dateMissing : undefined} />
-        <TextField name="measureTime" label={t.time} type="time" look="short" optional={frameText.optional} value={time} onChange={setTime} />
-      </div>
-      <Questions instrument={instrument} answers={answers} onAnswer={(id, value) => { typed(); setAnswers((before) => ({ ...before, [id]: value })); }} />
-      <TextField name="measureNote" label={t.remark} optional={frameText.optional} value={note} maxLength={2000} onChange={(next) => { typed(); setNote(next); }} />
+    <div className="measure-page">
+      <div className="measure-page__scroll"><div className="page">
+        <div className="page__head"><div><h2>{instrument.title}</h2><p className="small quiet">{t.timeframe(instrument.timeframe)} {t.keys}</p></div><Button onClick={onClose}>{t.back}</Button></div>
+        {instrument.wording === 'notBundled' ? <Notice>{t.notBundled}</Notice> : null}
+        <div className="row">
+          <DateField name="measureDate" label={t.date} value={date} max={chart.today} onChange={setDate} impossible={frameText.impossibleDay} error={noDay ? t.dateMissing : undefined} />
+          <TextField name="measureTime" label={t.time} type="time" look="short" optional={frameText.optional} value={time} onChange={setTime} />
+        </div>
+        <Questions instrument={instrument} answers={answers} onAnswer={(id, value) => { typed(); setAnswers((before) => ({ ...before, [id]: value })); }} />
+        <TextField name="measureNote" label={t.remark} optional={frameText.optional} value={note} maxLength={2000} onChange={(next) => { typed(); setNote(next); }} />
+      </div></div>
       <div className="measure-foot">
         <MeasureAlerts instrument={instrument} alerts={counted.alerts} />
         {sentence ? <Notice tone="error">{sentence}</Notice> : null}
         <div className="measure-foot__line">
-          <span className="small nums quiet">{t.counted(done, asked.length)}</span>
+          <span className="small nums quiet">{numbered.length === 0 ? '' : t.counted(numbered.filter(isAnswered).length, numbered.length)}</span>
           <ResultLine instrument={instrument} score={counted} />
           <Button look="primary" busy={busy} disabled={done === 0} onClick={save}>{counted.missing.length === 0 || done === 0 ? t.save : t.saveMissing(counted.missing.length)}</Button>
         </div>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../errors.ts';
 import { allowedValues, type Instrument, optionsOf } from './instrument.ts';
+import { itemNumber } from './itemNumber.ts';
 import { findInstrument, instrumentById, loadInstruments, parseInstrument } from './loadInstruments.ts';
 import { type Answers, DEFAULT_CUTS, score } from './score.ts';
 import { drawnBands } from './trend.ts';
@@ -225,4 +226,13 @@ describe('the data', () => {
       }), { numRuns: 60 });
     }
   });
+});
+
+it('numbers what is counted, and no more than a form says it has', () => {
+  const numbers = (id: string): (string | null)[] => instrumentById(id).items.map((item) => itemNumber(instrumentById(id), item));
+  expect(numbers('PHQ-9')).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', null]);
+  expect(numbers('PC-PTSD-5')).toEqual([null, '1', '2', '3', '4', '5']);
+  expect(numbers('CRAVING')).toEqual(['1', null, null, null]);
+  // Nothing is added up: the form's own numbers stand.
+  expect(numbers('BAM').slice(-2)).toEqual(['16', '17']);
 });

@@ -18,7 +18,7 @@ function choicesOf(instrument: Instrument, item: Item): readonly Choice[] {
   return optionsOf(instrument, item);
 }
 
-type RowProps = { readonly instrument: Instrument; readonly item: Item; readonly number: string; readonly value: AnswerValue; readonly follows: boolean; readonly onChange: (value: AnswerValue) => void; readonly onNext: () => void };
+type RowProps = { readonly instrument: Instrument; readonly item: Item; readonly number: string; /** To be told that it is not part of the score. */ readonly beside: boolean; readonly value: AnswerValue; readonly follows: boolean; readonly onChange: (value: AnswerValue) => void; readonly onNext: () => void };
 
 /** The score of the chosen option, also where a measured value such as the pulse stands for it. */
 function chosenScore({ instrument, item, value }: Pick<RowProps, 'instrument' | 'item' | 'value'>): number | null {
@@ -72,7 +72,7 @@ function RawField({ item, value, onChange }: Pick<RowProps, 'item' | 'value' | '
 
 /** One item a row; `onNext` moves on to the question after it. */
 export function ItemRow(props: RowProps) {
-  const { item, number, value, follows, onChange } = props;
+  const { item, number, beside, value, follows, onChange } = props;
   const id = useId();
   const { answer } = item;
   const text = typeof value === 'string' ? value : '';
@@ -81,6 +81,7 @@ export function ItemRow(props: RowProps) {
       <span className="question-row__number nums" aria-hidden="true">{number}</span>
       <div className="question-row__body">
         <p className="question-row__text" id={id}>{item.text}</p>
+        {beside ? <p className="small quiet">{t.beside}</p> : null}
         {follows ? <p className="small quiet">{t.follows}</p> : item.help ? <p className="small quiet">{item.help}</p> : null}
         {answer.kind === 'options' || answer.kind === 'scale' ? <><RawField item={item} value={value} onChange={onChange} /><Choices {...props} labelledBy={id} name={id} /></> : null}
         {answer.kind === 'number' ? <NumberField name={`item-${item.id}`} label={item.text} labelHidden min={answer.min} max={answer.max} step="any" value={typeof value === 'number' ? value : null} onChange={(next) => onChange(next !== null && next >= answer.min && next <= answer.max ? next : null)} /> : null}

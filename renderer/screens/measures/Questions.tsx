@@ -1,6 +1,7 @@
 // All questions of a form, one a row. Refuses totals: it only collects answers.
 import { useLayoutEffect, useRef } from 'react';
 import type { Instrument } from '../../../shared/measures/instrument.ts';
+import { itemNumber } from '../../../shared/measures/itemNumber.ts';
 import type { Answers } from '../../../shared/measures/score.ts';
 import { skippedItems } from '../../../shared/measures/skips.ts';
 import { type AnswerValue, ItemRow } from './ItemRow.tsx';
@@ -27,16 +28,15 @@ export function Questions({ instrument, answers, onAnswer, large = false }: { in
     answered.current = undefined;
   });
   const skipped = skippedItems(instrument, answers);
-  let asked = 0;
   return (
     <div className={large ? 'questions questions--large' : 'questions'}>
       {instrument.stem ? <p className="questions__stem">{instrument.stem}</p> : null}
       <ol className="questions__list" ref={list}>
         {instrument.items.map((item) => {
-          asked += 1;
-          // The form's own numbers where it has them.
-          const number = /^\d/.test(item.id) ? item.id : String(asked);
-          return <ItemRow key={item.id} instrument={instrument} item={item} number={number} value={answers[item.id] ?? null} follows={skipped.has(item.id)} onChange={(value) => onAnswer(item.id, value)} onNext={() => { answered.current = item.id; }} />;
+          const number = itemNumber(instrument, item);
+          // A client who has the window is not told what counts.
+          const beside = number === null && !large;
+          return <ItemRow key={item.id} instrument={instrument} item={item} number={number ?? ''} beside={beside} value={answers[item.id] ?? null} follows={skipped.has(item.id)} onChange={(value) => onAnswer(item.id, value)} onNext={() => { answered.current = item.id; }} />;
         })}
       </ol>
     </div>

@@ -63,6 +63,7 @@ export const measuresText = {
   dateMissing: 'Enter the date.',
   remark: 'Remark',
   keys: 'Number keys choose an answer and go on to the next question. Backspace clears it.',
+  beside: 'Not part of the score.',
   counted: (done: number, all: number): string => `${done} of ${all} answered`,
   follows: 'Follows from an earlier answer; not asked.',
   save: 'Save result',
