@@ -2,6 +2,7 @@
 // same moment is not undone by it.
 import { clientsText } from '../shared/text/en/clients.ts';
 import { frameText, wayBackText } from '../shared/text/en/frame.ts';
+import { commandsText } from '../shared/text/en/commands.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { timelineText } from '../shared/text/en/timeline.ts';
 import { callIn } from './bridge.ts';
@@ -152,4 +153,49 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await note.back();
     await expect(frame.tab('timeline')).toHaveAttribute('aria-selected', 'true');
   });
+
+  for (const [what, words, line] of [
+    ['opened', 'zeph', commandsText.palette.noteOf('Zephyrinequill Mora', 'Narrative note')], ['begun', 'narrative', commandsText.palette.newNote('Narrative note')],
+  ] as const) {
+    await test.step(`a form is typed into while a note is on its way to be ${what}`, async () => {
+      const palette = new PalettePage(page);
+      const question = page.getByRole('alertdialog');
+      const name = frame.field(clientsText.form.pronouns);
+      // Two, so that one is not the line that is marked and asked for ahead; making them forgets what was asked for before.
+      for (let made = 0; made < 2; made += 1) {
+        await frame.openTab('notes');
+        await note.begin('Narrative note');
+        await note.back();
+      }
+      await palette.take('edit client', commandsText.labels.editClient);
+      await name.click();
+      await palette.open();
+      await page.keyboard.type(words);
+      const wanted = palette.lines().filter({ hasText: line }).last();
+      await wanted.waitFor();
+      // The palette gives the box its keyboard back and acts in the frame after that; the letter comes right behind the
+      // act, before any answer of main can be heard.
+      await name.evaluate((box) => {
+        box.addEventListener('focus', () => {
+          const ask = window.requestAnimationFrame.bind(window);
+          window.requestAnimationFrame = (act) => ask((time) => {
+            window.requestAnimationFrame = ask;
+            act(time);
+            void Array.from({ length: 50 }).reduce<Promise<void>>((before) => before.then(() => undefined), Promise.resolve())
+              .then(() => document.execCommand('insertText', false, 'they'));
+          });
+        }, { once: true });
+      });
+      await wanted.evaluate((option) => { (option as HTMLElement).click(); });
+      await expect(question).toContainText(frameText.leave.formTitle(clientsText.form.editTitle));
+      await question.getByRole('button', { name: frameText.leave.stay, exact: true }).click();
+      await expect(name).toHaveValue(/they/);
+      await expect(page.locator('.note-editable')).toHaveCount(0);
+      // Gone elsewhere, it is not asked about again.
+      await frame.rail().getByRole('button', { name: frameText.caseload }).click();
+      await question.getByRole('button', { name: frameText.leave.go, exact: true }).click();
+      await frame.caseloadHeading().waitFor();
+      await frame.openClient('Zephyrinequill Mora');
+    });
+  }
 });

@@ -2,6 +2,7 @@
 // a room before its pending saves are on the disk, unless the person says so.
 import { Compass, FolderOpen, Lock, Search, Settings as SettingsIcon } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { keysLabel } from '../shared/commandKeys.ts';
 import { commandOf, type CommandId } from '../shared/commands.ts';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
@@ -10,6 +11,7 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { api, onEvent } from './api.ts';
 import { announceChange, onChange } from './data/changes.ts';
+import { hasForms } from './data/flush.ts';
 import { forgetSearch } from './data/keptSearch.ts';
 import { askForNote, forgetAhead } from './data/noteAhead.ts';
 import { GoContext, type Route } from './data/route.ts';
@@ -41,6 +43,12 @@ function keysOf(id: CommandId): string {
   return keys ? keysLabel(keys, platform) : '';
 }
 
+/** A form that goes takes no letter more: between the question and the drawing of the next room one could come. */
+function atOnce(show: () => void): void {
+  if (hasForms()) flushSync(show);
+  else show();
+}
+
 // The control that was pressed is gone with its room; the keyboard must not be left nowhere.
 function useKeepFocus(route: Route): void {
   useEffect(() => { if (document.activeElement === document.body) document.getElementById('room')?.focus(); }, [route]);
@@ -51,24 +59,30 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const [route, setRoute] = useState<Route>(startRoute);
   const { leaveFor, question } = useLeaving();
   const turn = useRef(0);
-  const go = useCallback((next: Route) => leaveFor(() => {
+  // Every way out begins here: whoever goes elsewhere meanwhile stays there.
+  const leave = useCallback((work: (isWanted: () => boolean) => void) => {
     const mine = ++turn.current;
-    // Who has gone elsewhere meanwhile stays there.
-    const show = () => { if (mine === turn.current) setRoute((here) => arrive(here, next)); };
-    if (next.room === 'note') askForNote(next.noteId, show);
-    else show();
-  }), [leaveFor]);
+    leaveFor(() => work(() => mine === turn.current));
+  }, [leaveFor]);
+  /** To a room that was waited for: what was typed while it came is asked about as at the press. */
+  const enter = useCallback((next: Route, isWanted: () => boolean) => {
+    if (isWanted()) leaveFor(() => { if (isWanted()) atOnce(() => setRoute((here) => arrive(here, next))); });
+  }, [leaveFor]);
+  const go = useCallback((next: Route) => leave((isWanted) => {
+    if (next.room === 'note') askForNote(next.noteId, () => enter(next, isWanted));
+    else if (isWanted()) atOnce(() => setRoute((here) => arrive(here, next)));
+  }), [leave, enter]);
   const [narrow, setNarrow] = useNarrow();
   const [locking, setLocking] = useState(false);
   const [refused, setRefused] = useState<string>();
   // The question comes first; whoever leaves after it is not refused for what could not be saved.
-  const lock = useCallback(() => leaveFor(() => {
+  const lock = useCallback(() => leave(() => {
     setLocking(true);
     setRefused(undefined);
     const tryLock = () => api.vault.lock({});
     tryLock().catch(tryLock).then(onState, (error: unknown) => { setLocking(false); setRefused(sentenceOf(error)); });
-  }), [leaveFor, onState]);
-  useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leaveFor(() => { void api.app.quit({}); }); }), [leaveFor, lock]);
+  }), [leave, onState]);
+  useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leave(() => { void api.app.quit({}); }); }), [leave, lock]);
   // Another room, or the lock, ends what was opened over the one before.
   const [opened, setOpened] = useState<{ what: 'palette' | 'shortcuts'; over: Route } | null>(null);
   const over = opened?.over === route && !locking ? opened.what : null;
@@ -78,14 +92,13 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const startNote = useCallback((templateId: string) => {
     if (!('clientId' in route)) return;
     const { clientId } = route;
-    leaveFor(() => {
-      const mine = ++turn.current;
+    leave((isWanted) => {
       api.notes.create({ clientId, templateId }).then((made) => {
         announceChange();
-        if (mine === turn.current) setRoute((here) => arrive(here, { room: 'note', clientId, noteId: made.value.id }));
+        enter({ room: 'note', clientId, noteId: made.value.id }, isWanted);
       }, fail);
     });
-  }, [route, leaveFor, fail]);
+  }, [route, leave, enter, fail]);
   useEffect(() => () => { forgetUses(); forgetSearch(); }, []);
   useEffect(() => {
     const stop = onChange(forgetAhead);

@@ -32,6 +32,11 @@ function unsavedForms(): UnsavedForm[] {
   return [...forms].flatMap((ask) => ask() ?? []);
 }
 
+/** True while a form stands on the page, whether anything was typed in it or not. */
+export function hasForms(): boolean {
+  return forms.size > 0;
+}
+
 /** The form to ask about first; null when none holds anything unsaved. */
 export function unsavedForm(): UnsavedForm | null {
   return unsavedForms().at(-1) ?? null;

@@ -15,7 +15,7 @@ export function useLeaving(): { readonly leaveFor: (work: () => void) => void; r
       const form = unsavedForm();
       if (saved && form === null) { work(); return; }
       // A form whose answers must be mended shows which; the person stays.
-      const save = () => { done(); void saveForms().then((kept) => { if (kept) work(); }, () => undefined); };
+      const save = () => { done(); void saveForms().then((kept) => { if (kept && unsavedForm() === null) work(); }, () => undefined); };
       setQuestion({ form: saved ? form?.name ?? null : null, onStay: done, onLeave: leave, onSave: saved && form !== null && form.save !== null ? save : undefined });
     });
   }, []);
