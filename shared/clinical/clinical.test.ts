@@ -7,7 +7,9 @@ import { Measure, newMeasure } from '../measures/measure.ts';
 import { suggestsPrecipitated, trends } from '../measures/trend.ts';
 import { applyClinicalCommand, CLINICAL_LIST_NAMES, ClinicalCommand } from './clinicalCommand.ts';
 import { type ClinicalRecord, ClinicalRecord as Schema, emptyClinicalRecord } from './clinicalRecord.ts';
-import { isCurrent, medicationKindOf } from './medication.ts';
+import { medicationCautions, medicationFacts } from '../text/en/clinicalRecord.ts';
+import { entryLine } from './entryLines.ts';
+import { isCurrent, MEDICATION_KINDS, medicationKindOf } from './medication.ts';
 import { categoryOfText } from './substanceUse.ts';
 
 const CLIENT = ClientId.parse('a'.repeat(26));
@@ -38,6 +40,18 @@ function refusal(run: () => unknown): string {
 }
 
 describe('the clinical record', () => {
+  it('keeps a test whose specimen was not as expected, and one recorded before that was asked', () => {
+    const off = put('tests', { ...test, temperatureOk: false, adulterantOk: false }).tests[0];
+    expect(off && entryLine('tests', off, acting.today).facts).toEqual(expect.arrayContaining(['temperature out of range', 'creatinine or additives not as expected']));
+    const before = put('tests', test).tests[0];
+    expect(before && [before.adulterantOk, entryLine('tests', before, acting.today).facts.join()]).toEqual([undefined, expect.not.stringContaining('expected')]);
+  });
+
+  it('says of each medicine for OUD what kind it is and what to have in mind', () => {
+    for (const kind of MEDICATION_KINDS.filter((one) => one !== 'other')) expect(`${medicationFacts[kind]} ${medicationCautions[kind]}`, kind).not.toMatch(/^ | $|\d+ ?mg/);
+    expect(Object.values(medicationFacts).filter((words) => /^(Full agonist|Partial agonist|Antagonist)/.test(words))).toHaveLength(5);
+  });
+
   it('adds, changes and marks entries, and says who wrote them', () => {
     const first = put('medications', medication);
     expect(first.medications).toEqual([{ ...medication, recordedAt: acting.at, recordedBy: 'Robin Vale', enteredInError: false }]);

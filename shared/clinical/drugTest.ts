@@ -25,6 +25,8 @@ export const DrugTest = z.strictObject({
   kitExpires: LocalDate.nullable(),
   observed: z.boolean(),
   temperatureOk: z.boolean().nullable(),
+  /** Creatinine and additives as expected. Tests recorded before it was asked have none. */
+  adulterantOk: z.boolean().nullable().optional(),
   /** Sent to a laboratory to confirm. */
   confirmation: z.enum(['none', 'sent', 'confirmed', 'not_confirmed']),
   collectedBy: optionalLine(200),

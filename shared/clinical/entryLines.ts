@@ -47,7 +47,7 @@ function testLine(entry: DrugTest, today: LocalDate): EntryLine {
     title: `${specimenLabels[entry.specimen]}, ${formatDay(entry.date)}${entry.time === null ? '' : ` ${entry.time}`}`, now: true, sortKey: `${entry.date}${entry.time ?? ''}`,
     facts: given([
       line(names('pos'), t.positive), line(names('pos_prescribed'), t.asPrescribed), line(names('pending'), t.pending), line(names('invalid'), t.invalid), line(names('neg'), t.negative),
-      entry.confirmation !== 'none' && confirmationLabels[entry.confirmation], entry.kitLot !== '' && t.lot(entry.kitLot), entry.kitExpires !== null && entry.kitExpires < entry.date && t.kitExpired(formatDay(entry.kitExpires)), entry.date > today && t.startsOn(formatDay(entry.date)),
+      entry.confirmation !== 'none' && confirmationLabels[entry.confirmation], entry.kitLot !== '' && t.lot(entry.kitLot), entry.kitExpires !== null && entry.kitExpires < entry.date && t.kitExpired(formatDay(entry.kitExpires)), entry.temperatureOk === false && t.temperatureOff, entry.adulterantOk === false && t.adulterantOff, entry.date > today && t.startsOn(formatDay(entry.date)),
     ]),
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { notesText } from '../text/en/notes.ts';
+import { suggestedBilling } from './duration.ts';
 import { SERVICE_TYPES } from './note.ts';
 import { DEFAULT_CODE_SETTINGS, serviceCodes, suggestCodes, unitsOf15 } from './serviceCodes.ts';
 
@@ -25,12 +27,24 @@ describe('service codes', () => {
 
   it('adds blocks of a long crisis', () => {
     expect(names('crisis', 29)).not.toContain('90839');
+    expect(names('crisis', 30).slice(0, 1)).toEqual(['90839']);
     expect(names('crisis', 74).slice(0, 1)).toEqual(['90839']);
     expect(names('crisis', 74)).not.toContain('90840');
     expect(names('crisis', 75).slice(0, 2)).toEqual(['90839', '90840']);
     expect(names('crisis', 104).slice(0, 2)).toEqual(['90839', '90840']);
     expect(names('crisis', 105).slice(0, 2)).toEqual(['90839', '90840 x2']);
     expect(suggestCodes('crisis', 75).filter(({ preferred }) => preferred).every(({ verified }) => !verified)).toBe(true);
+  });
+
+  it('tells the foot of a note the code with its units and what is added to it, and no second choice', () => {
+    const told = (...input: Parameters<typeof suggestedBilling>) => suggestedBilling(...input).map(({ code, units }) => `${code} ${String(units)}`);
+    expect(told('crisis', 105)).toEqual(['90839 1', '90840 2']);
+    expect(told('crisis', 74)).toEqual(['90839 1']);
+    expect(told('crisis', 60, { unitRule: 'midpoint', prefer: 'hcpcs' })).toEqual(['H0007 1']);
+    expect(told('individual', 50, { unitRule: 'midpoint', prefer: 'hcpcs' })).toEqual(['H0004 3']);
+    expect(told('individual', 10)).toEqual([]);
+    expect(notesText.foot.codes(suggestedBilling('individual', 50, { unitRule: 'midpoint', prefer: 'hcpcs' }))).toBe('Suggested code: H0004 × 3 (Counseling, 15 minutes)');
+    expect(notesText.foot.codes(suggestedBilling('crisis', 60))).toContain('time rule unverified');
   });
 
   it('knows family work with and without the client, from 26 minutes', () => {

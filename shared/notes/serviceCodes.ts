@@ -46,6 +46,8 @@ export type SuggestedCode = {
   readonly code: string; readonly label: string; readonly units: number; readonly verified: boolean;
   /** True for what the payer's system is set to, or where that system has nothing for this service. */
   readonly preferred: boolean;
+  /** The code whose time this one goes on counting; null for a code of its own. */
+  readonly addOnTo: string | null;
 };
 
 /** Quarters of an hour: by the midpoint 8 to 22 minutes are one, 23 to 37 two; `full15` counts full ones only. */
@@ -69,9 +71,9 @@ export function suggestCodes(serviceType: NoteHeader['serviceType'], minutes: nu
     if (units === 0) return [];
     const { code, label, verified, addOn } = entry;
     const preferred = !hasPreferred || entry.system === settings.prefer;
-    const first = { code, label, units, verified, preferred };
+    const first = { code, label, units, verified, preferred, addOnTo: null };
     if (addOn === undefined || minutes <= addOn.afterMinutes) return [first];
-    return [first, { code: addOn.code, label: addOn.label, units: Math.ceil((minutes - addOn.afterMinutes) / addOn.everyMinutes), verified, preferred }];
+    return [first, { code: addOn.code, label: addOn.label, units: Math.ceil((minutes - addOn.afterMinutes) / addOn.everyMinutes), verified, preferred, addOnTo: code }];
   });
   return found.toSorted((a, b) => Number(b.preferred) - Number(a.preferred));
 }

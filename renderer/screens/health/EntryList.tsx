@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ClinicalList } from '../../../shared/clinical/clinicalRecord.ts';
 import { entryLine, type EntryOf } from '../../../shared/clinical/entryLines.ts';
 import type { Chart } from '../../../shared/ipc/clientsContract.ts';
-import { clinicalRecordText, medicationCautions } from '../../../shared/text/en/clinicalRecord.ts';
+import { clinicalRecordText, medicationCautions, medicationFacts } from '../../../shared/text/en/clinicalRecord.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { healthText as t } from '../../../shared/text/en/health.ts';
 import type { FoundPlace } from '../../data/route.ts';
@@ -22,7 +22,7 @@ const SHOWN = 6;
 type Entry = EntryOf<ClinicalList>;
 
 function cautionOf(entry: Entry, now: boolean): string {
-  return now && !entry.enteredInError && 'missedDoses7d' in entry ? medicationCautions[entry.kind] : '';
+  return now && !entry.enteredInError && 'missedDoses7d' in entry ? `${medicationFacts[entry.kind]} ${medicationCautions[entry.kind]}`.trim() : '';
 }
 
 function ErrorDialog({ chart, list, entry, onClose }: { chart: Chart; list: ClinicalList; entry: Entry; onClose: () => void }) {

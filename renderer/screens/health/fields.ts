@@ -47,7 +47,7 @@ export const FIELDS: Readonly<Record<ClinicalList, readonly FieldSpec[]>> = {
   ],
   tests: [
     day('date', f.date, { ...lived, ...required }), { name: 'time', label: f.time, kind: 'time', half: true }, choice('specimen', f.specimen, SPECIMENS, specimenLabels), line('collectedBy', f.collectedBy, 200), { name: 'panel', label: f.panel, kind: 'panel' },
-    line('kitLot', f.kitLot, 60), day('kitExpires', f.kitExpires), choice('confirmation', f.confirmation, ['none', 'sent', 'confirmed', 'not_confirmed'] as const, confirmationLabels), { name: 'temperatureOk', label: f.temperatureOk, kind: 'yesNoUnknown', half: true }, { name: 'observed', label: f.observed, kind: 'yesNo' }, note,
+    line('kitLot', f.kitLot, 60), day('kitExpires', f.kitExpires), choice('confirmation', f.confirmation, ['none', 'sent', 'confirmed', 'not_confirmed'] as const, confirmationLabels), { name: 'temperatureOk', label: f.temperatureOk, kind: 'yesNoUnknown', half: true }, { name: 'adulterantOk', label: f.adulterantOk, kind: 'yesNoUnknown', half: true }, { name: 'observed', label: f.observed, kind: 'yesNo' }, note,
   ],
   substances: [
     must('category', f.category, SUBSTANCE_CATEGORIES, substanceLabels), line('substance', f.substance, 120), choice('route', f.useRoute, USE_ROUTES, useRouteLabels), line('amountPerDay', f.amountPerDay, 120), count('daysPast30', f.daysPast30, 30), { name: 'dailyUse', label: f.dailyUse, kind: 'yesNoUnknown', half: true }, day('lastUse', f.lastUse, lived), { name: 'lastUseTime', label: f.lastUseTime, kind: 'time', half: true },

@@ -2,7 +2,7 @@
 // right, times and saving at the foot. Refuses to keep text only in the editor.
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { noteMinutes, suggestCode } from '../../../shared/notes/duration.ts';
+import { noteMinutes, suggestedBilling } from '../../../shared/notes/duration.ts';
 import { documentText } from '../../../shared/notes/plainText.ts';
 import { type CodeSettings, codeSettingsOf } from '../../../shared/notes/serviceCodes.ts';
 import { riskState, timesState } from '../../../shared/notes/sectionState.ts';
@@ -55,11 +55,11 @@ function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenN
 function Foot({ draft, codes, onSign, onVersions, onPrint, onDiscard }: { draft: Draft; codes: CodeSettings; onSign: () => void; onVersions: () => void; onPrint: () => void; onDiscard: () => void }) {
   const { header } = draft;
   const minutes = noteMinutes(header);
-  const code = suggestCode(header.serviceType, minutes, codes);
+  const billing = suggestedBilling(header.serviceType, minutes, codes);
   return (
     <footer className="note-foot">
       <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${formatTimes(header.startTime, header.endTime)} (${notesText.header.minutes(minutes)})`}</span>
-      {code ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.code(code.code, code.label)}</span> : null}
+      {billing.length > 0 ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.codes(billing)}</span> : null}
       <span className="quiet">{draft.insight.words === null ? '' : notesText.foot.words(draft.insight.words)}</span>
       <SaveLine state={draft.save} onRetry={() => { draft.flush().then(undefined, () => undefined); }} />
       <span className="note-foot__acts"><Button small look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button small look="quiet" onClick={onPrint}>{notePrintText.open}</Button><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>

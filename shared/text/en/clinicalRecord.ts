@@ -11,18 +11,25 @@ export const clinicalRecordText = {
 export const medicationKindLabels = {
   methadone: 'Methadone', buprenorphine: 'Buprenorphine', buprenorphine_naloxone: 'Buprenorphine with naloxone', naltrexone_oral: 'Naltrexone tablets', naltrexone_xr: 'Naltrexone monthly injection', naloxone: 'Naloxone', adjunct: 'Comfort medication', other: 'Other medication',
 } as const;
-export const medicationClassLabels = {
-  methadone: 'Full agonist', buprenorphine: 'Partial agonist', buprenorphine_naloxone: 'Partial agonist with antagonist', naltrexone_oral: 'Antagonist', naltrexone_xr: 'Antagonist', naloxone: 'Overdose reversal', adjunct: 'For withdrawal symptoms only', other: '',
+/** What kind of medicine it is and how it is usually given, then what a counsellor should have in mind; never how much to take. */
+export const medicationFacts = {
+  methadone: 'Full agonist. Given once a day by an opioid treatment program.',
+  buprenorphine: 'Partial agonist. By prescription under the tongue, or as an injection each week or month.',
+  buprenorphine_naloxone: 'Partial agonist with antagonist. By prescription.',
+  naltrexone_oral: 'Antagonist. A tablet each day.',
+  naltrexone_xr: 'Antagonist. A clinician gives the injection every 4 weeks.',
+  naloxone: 'Overdose reversal. To be carried.',
+  adjunct: 'For withdrawal symptoms only.',
+  other: '',
 } as const;
-/** What a counsellor should have in mind; never how much to take. */
 export const medicationCautions = {
-  methadone: 'Sedatives add risk. Three or more missed doses: the prescriber looks again before the next one.',
+  methadone: 'Sedatives add risk. It can affect the rhythm of the heart (QT). Three or more days missed: the prescriber looks again before the next dose.',
   buprenorphine: 'Starting too soon after other opioids can bring on withdrawal. Sedatives add risk. Dental care matters with tablets and film.',
-  buprenorphine_naloxone: 'Starting too soon after other opioids can bring on withdrawal. Sedatives add risk. An overdose is still possible.',
+  buprenorphine_naloxone: 'Starting too soon after other opioids can bring on withdrawal. Sedatives add risk. An overdose is still possible. Dental care matters with tablets and film.',
   naltrexone_oral: 'Needs days without opioids first. Easy to stop, and tolerance is low afterwards.',
-  naltrexone_xr: 'Needs days without opioids first. Protection fades after about 28 days; tolerance is low afterwards.',
+  naltrexone_xr: 'Needs days without opioids first. Look after the injection site; liver trouble is for the prescriber to know. Protection fades after about 28 days; tolerance is low afterwards.',
   naloxone: 'Fentanyl may need more than one dose. Call 911.',
-  adjunct: 'Meant for the days of withdrawal only.',
+  adjunct: 'Some lower the blood pressure.',
   other: '',
 } as const;
 export const medicationPurposeLabels = { maintenance: 'Treatment of OUD', withdrawal: 'Withdrawal', overdose_reversal: 'Overdose reversal', other: 'Other' } as const;
@@ -41,7 +48,7 @@ export const substanceLabels = {
   heroin: 'Heroin', fentanyl: 'Fentanyl', prescription_opioid: 'Prescription opioid', methadone: 'Methadone', buprenorphine: 'Buprenorphine', other_opioid: 'Other opioid', alcohol: 'Alcohol', benzodiazepine: 'Benzodiazepine', other_sedative: 'Other sedative',
   cocaine: 'Cocaine', methamphetamine: 'Methamphetamine', other_stimulant: 'Other stimulant', cannabis: 'Cannabis', nicotine: 'Nicotine', inhalant: 'Inhalant', hallucinogen: 'Hallucinogen', other: 'Other',
 } as const;
-export const useRouteLabels = { '': 'Not recorded', injected: 'Injected', smoked: 'Smoked', snorted: 'Snorted', swallowed: 'Swallowed', drunk: 'Drunk', patch: 'Patch', other: 'Other' } as const;
+export const useRouteLabels = { '': 'Not recorded', injected: 'Injected', smoked: 'Smoked', snorted: 'Snorted', swallowed: 'Swallowed', drunk: 'As a drink', patch: 'Patch', other: 'Other' } as const;
 
 export const kitStateLabels = { on_hand: 'On hand', used: 'Used', lost: 'Lost', passed_on: 'Given to someone else', replaced: 'Replaced' } as const;
 export const livingSafeLabels = { yes: 'Safe for recovery', no: 'Not safe for recovery', unknown: 'Not asked yet' } as const;

@@ -28,7 +28,7 @@ export const healthText = {
   fields: {
     kind: 'Medication', purpose: 'For', product: 'Product', strength: 'Strength', dose: 'Dose, as prescribed', route: 'Route', frequency: 'How often', prescriber: 'Prescriber', site: 'Where it is given', prescriptionDays: 'Days covered by the prescription',
     start: 'Start', startTime: 'Time of the first dose', lastTaken: 'Last taken or given', nextDue: 'Next due', tapering: 'The prescriber is lowering the dose step by step', stop: 'Stopped on', stopReason: 'Why it was stopped', adherencePercent: 'Taken, in percent', missedDoses7d: 'Missed in the last 7 days', source: 'Known from', note: 'Remark',
-    date: 'Collected on', time: 'Time', specimen: 'Specimen', panel: 'Results', kitLot: 'Kit lot', kitExpires: 'Kit expires on', observed: 'Collection was observed', temperatureOk: 'Temperature in range', confirmation: 'Confirmation', collectedBy: 'Collected by',
+    date: 'Collected on', time: 'Time', specimen: 'Specimen', panel: 'Results', kitLot: 'Kit lot', kitExpires: 'Kit expires on', observed: 'Collection was observed', temperatureOk: 'Temperature 90 to 100 F', adulterantOk: 'Creatinine and additives as expected', confirmation: 'Confirmation', collectedBy: 'Collected by',
     category: 'Substance', substance: 'In their words', useRoute: 'How', ageFirstUse: 'Age at first use', yearsRegular: 'Years of regular use', amountPerDay: 'Amount a day', daysPast30: 'Days used in the past 30', dailyUse: 'Used daily or nearly so', longActing: 'A long-acting form', lastUse: 'Last use', lastUseTime: 'Time of last use', longestAbstinence: 'Longest time without', overdoses: 'Overdoses', lastOverdose: 'Last overdose', previousTreatment: 'Earlier treatment', withdrawalHistory: 'Withdrawal before',
     doses: 'Doses', given: 'Given or seen on', expires: 'Expires on', state: 'State', trained: 'Someone at home knows how to use it',
     livingKind: 'Lives', livingStart: 'From', end: 'Until', safe: 'Recovery environment', detail: 'Detail',
@@ -67,6 +67,7 @@ export const healthText = {
     invalid: (names: string): string => `Invalid: ${names}`,
     lot: (lot: string): string => `kit ${lot}`,
     kitExpired: (day: string): string => `kit expired ${day}`,
+    temperatureOff: 'temperature out of range', adulterantOff: 'creatinine or additives not as expected',
     daysOf30: (days: number): string => `${days} of 30 days`,
     ageFirst: (age: number): string => `first at ${age}`,
     years: (years: number): string => (years === 1 ? '1 year' : `${years} years`),

@@ -45,7 +45,11 @@ export const notesText = {
     conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
     copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
-  foot: { code: (code: string, label: string) => `Suggested code: ${code} (${label})`, codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.', words: (n: number) => (n === 1 ? '1 word' : `${n} words`) },
+  foot: {
+    codes: (codes: readonly { readonly code: string; readonly label: string; readonly units: number; readonly verified: boolean }[]) => `Suggested code: ${codes.map(({ code, label, units, verified }) => `${code}${units === 1 ? '' : ` × ${String(units)}`} (${label}${verified ? '' : '; time rule unverified'})`).join(', ')}`,
+    codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.',
+    words: (n: number) => (n === 1 ? '1 word' : `${n} words`),
+  },
 
   notices: {
     full: 'The note is full. Begin a second note for what follows.',

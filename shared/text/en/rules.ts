@@ -42,7 +42,7 @@ export const ruleText = {
   naloxoneNone: 'No naloxone recorded. Offer a kit.',
   naloxoneNoDate: 'Naloxone on hand, expiry date not recorded.',
   naloxoneExpired: 'Naloxone has expired. Offer a new kit.',
-  ultraRapid: 'Ultra-rapid or anaesthesia-assisted detox is named. It is not recommended: in 75 procedures looked at by the CDC, 2 people died and 5 had other serious events.',
+  ultraRapid: 'Ultra-rapid or anesthesia-assisted detox is named. It is not recommended: in 75 procedures looked at by the CDC, 2 people died and 5 had other serious events.',
   suicide: 'Suicidal thoughts or behavior recorded. Assess risk and make a safety plan today. 988 is the crisis line.',
   depression: (score: number): string => `PHQ-9 of ${score}, and no problem about mood on the plan.`,
   anxiety: (score: number): string => `GAD-7 of ${score}, and no problem about anxiety on the plan.`,
