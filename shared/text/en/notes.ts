@@ -46,7 +46,7 @@ export const notesText = {
     copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
   foot: {
-    codes: (codes: readonly { readonly code: string; readonly label: string; readonly units: number; readonly verified: boolean }[]) => `Suggested code: ${codes.map(({ code, label, units, verified }) => `${code}${units === 1 ? '' : ` × ${String(units)}`} (${label}${verified ? '' : '; time rule unverified'})`).join(', ')}`,
+    codes: (codes: readonly { readonly code: string; readonly label: string; readonly units: number; readonly verified: boolean }[]) => `Suggested code: ${codes.map(({ code, label, units }) => `${code}${units === 1 ? '' : ` × ${String(units)}`} (${label})`).join(', ')}${codes.every(({ verified }) => verified) ? '' : '; time rule unverified'}`,
     codeHint: 'Worked out from the minutes and the kind of service. You decide which code is billed.',
     words: (n: number) => (n === 1 ? '1 word' : `${n} words`),
   },
