@@ -1,7 +1,9 @@
 // The window as a cage: what a page in it can and cannot do, and what a second start of the app does.
+import { firstRunText } from '../shared/text/en/firstRun.ts';
 import { expect, test } from './fixtures.ts';
 import { startApp } from './app.ts';
 import { firstRun } from './journey.ts';
+import { FirstRunPage } from './pages/firstRun.ts';
 import { FramePage } from './pages/frame.ts';
 
 test('the page has the bridge and nothing more', async ({ app }) => {
@@ -16,6 +18,13 @@ test('the page has the bridge and nothing more', async ({ app }) => {
     };
   });
   expect(found).toEqual({ node: [], frozen: true, generic: [] });
+
+  // Nor does it ask, as it starts, for what its own policy refuses.
+  const said: string[] = [];
+  app.page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  await app.page.reload();
+  await new FirstRunPage(app.page).button(firstRunText.welcome.start).waitFor();
+  expect(said.filter((line) => /^(?:error|warning)|Trusted|Security Policy/i.test(line))).toEqual([]);
 });
 
 test('the page cannot run foreign code, open windows, leave, or reach a network', async ({ app }) => {
