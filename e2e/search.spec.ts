@@ -41,6 +41,9 @@ test('what was written is found by its words and opened at its place, without a 
 
   await search.ask('nothingofthekind');
   await expect(app.page.getByText(searchText.nothing('nothingofthekind'))).toBeVisible();
+  // Words in quotation marks are not put into a second pair.
+  await search.ask('"nothingofthekind here"');
+  await expect(app.page.getByText('Nothing found for “nothingofthekind here”', { exact: true })).toBeVisible();
   await search.ask('quillon');
   await expect(search.of(NAME)).toHaveCount(1);
   await search.ask('"in hand"');

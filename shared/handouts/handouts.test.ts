@@ -49,7 +49,7 @@ function plan(): Plan {
 const make = (change: Partial<HandoutOptions> = {}, of: Plan = plan()) => HandoutModel.parse(myPlanHandout({ client: client(), plan: of, settings, options: { ...options, ...change }, today: TODAY }));
 
 /** The client of these tests has one. */
-const PRESCRIBER = '"prescriber" (a medicine) is in the people who help. Can anyone who finds this page read it?';
+const PRESCRIBER = '“prescriber” (a medicine) is in the people who help. Can anyone who finds this page read it?';
 
 describe('my plan', () => {
   it('prints the local crisis line after the national one', () => {
@@ -73,7 +73,7 @@ describe('my plan', () => {
   it('warns where the name stands in the text although the head shows initials', () => {
     const before = plan();
     const named: Plan = { ...before, content: { ...before.content, clientGoalsOwnWords: 'Marisol calls her sister. Quintana is a town.' } };
-    expect(make({}, named).warnings).toEqual(['"Marisol" (the client\'s name) is in the client\'s own words. Can anyone who finds this page read it?', PRESCRIBER]);
+    expect(make({}, named).warnings).toEqual(['“Marisol” (the client’s name) is in the client’s own words. Can anyone who finds this page read it?', PRESCRIBER]);
     expect(make({ nameStyle: 'firstName' }, named).warnings).toEqual([PRESCRIBER]);
     expect(make({ nameStyle: 'none' }, named).warnings).toHaveLength(2);
   });
@@ -92,8 +92,8 @@ describe('my plan', () => {
     const model = make({}, loud);
     expect(model.goals[0]?.steps[0]?.text).toBe('I take methadone before court and my F11.20 note');
     expect(model.warnings).toEqual([
-      '"heroin" (a drug word) is in the client\'s own words. Can anyone who finds this page read it?', '"methadone" (a medicine) is in step 1.a. Can anyone who finds this page read it?',
-      '"court" (a legal matter) is in step 1.a. Can anyone who finds this page read it?', '"F11.20" (a diagnosis code) is in step 1.a. Can anyone who finds this page read it?',
+      '“heroin” (a drug word) is in the client’s own words. Can anyone who finds this page read it?', '“methadone” (a medicine) is in step 1.a. Can anyone who finds this page read it?',
+      '“court” (a legal matter) is in step 1.a. Can anyone who finds this page read it?', '“F11.20” (a diagnosis code) is in step 1.a. Can anyone who finds this page read it?',
       PRESCRIBER,
     ]);
   });

@@ -157,11 +157,11 @@ describe('a template file', () => {
 
   const circular = (id: string, on: string): TemplateField => ({ id, label: id, prompt: '', required: false, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }], requiredIf: { field: on, is: ['a'] } });
   const bad: [string, () => string, keyof typeof templateFileText, RegExp][] = [
-    ['an unknown field kind', () => withField({ ...base, kind: 'video' }), 'unknownKind', /"Mine".*"video"/],
+    ['an unknown field kind', () => withField({ ...base, kind: 'video' }), 'unknownKind', /“Mine”.*“video”/],
     ['a kind that is no word', () => withField({ ...base, kind: { a: 1 } }), 'unknownKind', /Mine/],
-    ['a field id twice', () => withField({ ...base, id: 'homework', kind: 'text' }), 'duplicateId', /"homework"/],
-    ['a section id twice', () => file((data) => ({ ...data, template: { ...data.template, sections: [...data.template.sections, { ...section('plan', text('zz')) }] } })), 'duplicateId', /"plan"/],
-    ['a section that points at another', () => file((data) => ({ ...data, template: { ...data.template, sections: [{ id: 'a', title: 'A', help: '', fields: [], use: 'b' }, { id: 'b', title: 'B', help: '', fields: [], use: 'a' }] } })), 'reference', /"use"/],
+    ['a field id twice', () => withField({ ...base, id: 'homework', kind: 'text' }), 'duplicateId', /“homework”/],
+    ['a section id twice', () => file((data) => ({ ...data, template: { ...data.template, sections: [...data.template.sections, { ...section('plan', text('zz')) }] } })), 'duplicateId', /“plan”/],
+    ['a section that points at another', () => file((data) => ({ ...data, template: { ...data.template, sections: [{ id: 'a', title: 'A', help: '', fields: [], use: 'b' }, { id: 'b', title: 'B', help: '', fields: [], use: 'a' }] } })), 'reference', /“use”/],
     ['a part by reference', () => withField({ $ref: '#/template/sections/0/fields/0' }), 'reference', /\$ref/],
     ['10,000 fields', () => file((data) => ({ ...data, template: { ...data.template, sections: [section('s', ...Array.from({ length: 10_000 }, (_, index) => text(`f${index}`)))] } })), 'tooManyFields', /10000 fields.*400/],
     ['one field too many', () => file((data) => ({ ...data, template: { ...data.template, sections: Array.from({ length: 9 }, (_, index) => section(`s${index}`, ...Array.from({ length: index === 0 ? TEMPLATE_MAX_FIELDS - 399 : 50 }, (__, at) => text(`f${index}_${at}`)))) } })), 'tooManyFields', /401/],
@@ -178,7 +178,7 @@ describe('a template file', () => {
     ['an extra key', () => file((data) => ({ ...data, template: { ...data.template, script: 'x' } })), 'notValid', /./],
     ['a missing label', () => withField({ id: 'f', prompt: '', required: false, kind: 'text' }), 'notValid', /Extra|label/],
     ['text in place of a template', () => file((data) => ({ ...data, template: 'x' })), 'notValid', /./],
-    ['an unknown service type', () => file((data) => ({ ...data, template: { ...data.template, serviceTypes: ['party'] } })), 'serviceType', /"party"/],
+    ['an unknown service type', () => file((data) => ({ ...data, template: { ...data.template, serviceTypes: ['party'] } })), 'serviceType', /“party”/],
     ['a table with more rows at first than at most', () => withField({ ...base, kind: 'table', columns: [{ id: 'a', label: 'A', hint: '', kind: 'text' }], minRows: 5, maxRows: 2, rowLabel: 'row' }), 'notValid', /Mine/],
     ['a score of a measure that does not exist', () => withField({ ...base, kind: 'instrumentScore', instrument: 'NOPE' }), 'notValid', /Mine/],
     ['columns of its own for a drug test', () => withField({ ...base, kind: 'drugTest', columns: [] }), 'notValid', /Mine/],

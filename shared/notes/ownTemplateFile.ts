@@ -84,7 +84,7 @@ function namesFault(data: unknown): Fault | null {
   if (forbidden !== null) return forbidden;
   for (const object of objectsOf(data)) {
     const reference = Object.keys(object).find((key) => REFERENCES.has(key));
-    if (reference !== undefined) return { problem: 'reference', facts: { at: `"${reference}"` } };
+    if (reference !== undefined) return { problem: 'reference', facts: { at: `“${reference}”` } };
   }
   return null;
 }

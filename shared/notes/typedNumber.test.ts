@@ -68,7 +68,7 @@ describe('a number that was kept as typed', () => {
     expect(() => checkDocument(document, template)).not.toThrow();
     expect(documentText(document, template)).toContain('2-3');
     const problem = signProblems({ header, document }, template, now, null).blocking.find(({ where }) => where.kind === 'field' && where.fieldId === 'mood');
-    expect(problem?.text).toBe('Correct "Mood": "2-3" is not a number.');
+    expect(problem?.text).toBe('Correct “Mood”: “2-3” is not a number.');
   });
 
   it('is found in a table, with its row and column', () => {

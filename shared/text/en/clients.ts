@@ -1,5 +1,7 @@
 // Words of the caseload, the client form and the list of notes. Refuses labels of enums, which are
 // in clinical.ts.
+import { inQuotes } from '../inQuotes.ts';
+
 export const clientsText = {
   caseload: {
     title: 'Caseload',
@@ -23,7 +25,7 @@ export const clientsText = {
     emptyText: 'Add the first person you work with. You need a name and a date of birth; the rest can wait.',
     emptyArchived: 'No archived clients',
     emptyArchivedText: 'When work with someone has ended, archive the record from its Record tab. It stays readable here.',
-    noMatch: (text: string) => `Nobody matches “${text}”`,
+    noMatch: (text: string) => `Nobody matches ${inQuotes(text)}`,
     noMatchText: { active: 'Check the spelling, or look among the archived clients.', archived: 'Check the spelling, or look among the active clients.' },
     clearFilter: 'Clear the filter',
   },

@@ -73,7 +73,7 @@ export const alertText = {
 } as const;
 
 export const planHintText = {
-  specific: 'Say who does what, in six words or more. "Improve" and "better" are hard to see.',
+  specific: 'Say who does what, in six words or more. “Improve” and “better” are hard to see.',
   measurable: 'Add what is counted, the number to reach, its unit and where it is read.',
   achievable: 'The target is more than twice the starting point. Would a smaller first step help?',
   relevant: 'Tie it to a problem and to what the client wants.',
@@ -81,7 +81,7 @@ export const planHintText = {
   timeSpan: 'The target date should be after the start and within 180 days.',
   beyondPhase: 'The target date is after this level of care is planned to end.',
   intervention: 'Add how often, how long and who helps.',
-  ownWords: "The client's own words are still empty.",
+  ownWords: 'The client’s own words are still empty.',
   medicationChoice: 'Nothing about the choice of medication yet.',
   behavioural: 'Nothing about therapy or skills yet.',
   coOccurring: 'Nothing about mood, anxiety, trauma or sleep yet.',
@@ -97,9 +97,9 @@ export const signProblemText = {
   dateFuture: 'The service date has not come yet.',
   beforeBirth: 'The service date is before the client was born. Check the year.',
   endsLater: 'This session has not ended yet by the clock. Check its times.',
-  fieldMissing: (label: string): string => `Fill in "${label}".`,
-  numberUnread: (label: string, typed: string): string => `Correct "${label}": "${typed}" is not a number.`,
-  numberRange: (label: string, typed: string, min: number, max: number, whole: boolean): string => `Correct "${label}": "${typed}" is not ${whole ? 'a whole number ' : ''}from ${min} to ${max}.`,
+  fieldMissing: (label: string): string => `Fill in “${label}”.`,
+  numberUnread: (label: string, typed: string): string => `Correct “${label}”: “${typed}” is not a number.`,
+  numberRange: (label: string, typed: string, min: number, max: number, whole: boolean): string => `Correct “${label}”: “${typed}” is not ${whole ? 'a whole number ' : ''}from ${min} to ${max}.`,
   riskActionMissing: (label: string): string => `Say what was done about ${label.toLowerCase()}.`,
   nextStepsMissing: 'Add next steps or the next appointment.',
   noObjective: 'No plan objective is linked. Link one, or say why not.',

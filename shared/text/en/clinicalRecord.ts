@@ -33,7 +33,7 @@ export const medicationCautions = {
   other: '',
 } as const;
 export const medicationPurposeLabels = { maintenance: 'Treatment of OUD', withdrawal: 'Withdrawal', overdose_reversal: 'Overdose reversal', other: 'Other' } as const;
-export const stopReasonLabels = { completed: 'Completed', sideEffect: 'Side effect', clientChoice: "Client's choice", lostAccess: 'Lost access', pregnancy: 'Pregnancy', other: 'Other' } as const;
+export const stopReasonLabels = { completed: 'Completed', sideEffect: 'Side effect', clientChoice: 'Client’s choice', lostAccess: 'Lost access', pregnancy: 'Pregnancy', other: 'Other' } as const;
 export const medicationSourceLabels = { clientReport: 'Told by the client', prescriberRecord: 'Prescriber record', PDMP: 'Prescription monitoring (PDMP)' } as const;
 
 export const specimenLabels = { urine: 'Urine', oral_fluid: 'Oral fluid', breath: 'Breath' } as const;

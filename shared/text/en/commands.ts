@@ -1,5 +1,7 @@
 // The words of every command, of the palette and of the sheet of shortcuts. Refuses names of clients: some of
 // these stand in the menu of the system.
+import { inQuotes } from '../inQuotes.ts';
+
 export const commandsText = {
   menus: { app: 'Throughline', file: 'File', edit: 'Edit', view: 'View', window: 'Window', help: 'Help' },
   groups: { go: 'Go to', client: 'This client', note: 'This note', text: 'Form of the text', app: 'Throughline', edit: 'Clipboard', view: 'Size' },
@@ -10,7 +12,7 @@ export const commandsText = {
     tabTimeline: 'Timeline', tabNotes: 'Notes', tabPlan: 'Plan', tabMeasures: 'Measures', tabHealth: 'Health', tabRecord: 'Record',
     editClient: 'Edit client details', printPlan: 'Print my plan',
     closeNote: 'Leave this note', noteVersions: 'Earlier versions of this note', printNote: 'Print this note', signNote: 'Review and sign', findInNote: 'Find in this note', changeFormat: 'Change the format', lastNote: 'Last note of this kind', discardDraft: 'Discard draft',
-    bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: "Client's own words", undo: 'Undo', redo: 'Redo',
+    bold: 'Bold', italic: 'Italic', bulletList: 'List', numberList: 'Numbered list', quote: 'Client’s own words', undo: 'Undo', redo: 'Redo',
     cut: 'Cut', copy: 'Copy', paste: 'Paste', selectAll: 'Select all',
     zoomIn: 'Larger', zoomOut: 'Smaller', zoomReset: 'Normal size', fullScreen: 'Full screen', minimise: 'Minimize', hide: 'Hide Throughline',
   },
@@ -26,8 +28,8 @@ export const commandsText = {
     clients: 'Clients', notes: 'Recent notes', recent: 'Used last', startNote: 'Start a note', measures: 'Questionnaires', everywhere: 'Everywhere',
     archived: 'archived', draft: 'not signed', ownTemplate: 'your own', noteOf: (name: string, title: string) => `${name}: ${title}`, kindOfNote: (title: string) => `: ${title}`,
     goToSection: (title: string) => `Go to section: ${title}`, newNote: (title: string) => `New note: ${title}`, measure: (title: string) => `Questionnaire: ${title}`,
-    searchFor: (text: string) => `Search everything for “${text}”`,
-    nothing: (text: string) => `No command, client or recent note fits “${text}”.`, nothingHint: 'Try the beginning of a name, or two letters of what you want to do, such as “new” or “plan”.',
+    searchFor: (text: string) => `Search everything for ${inQuotes(text)}`,
+    nothing: (text: string) => `No command, client or recent note fits ${inQuotes(text)}.`, nothingHint: 'Try the beginning of a name, or two letters of what you want to do, such as “new” or “plan”.',
     counted: (count: number) => (count === 1 ? '1 line' : `${count} lines`), loading: 'Reading names', close: 'Close',
     howTo: 'Up and down choose, Enter opens, Esc closes.',
   },

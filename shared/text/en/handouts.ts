@@ -8,14 +8,14 @@ export const myPlanText = {
   nextReviewOpen: 'We will set a day together.',
   clinic: (name: string, phone: string): string => [name, phone === '' ? '' : `Call us: ${phone}`].filter((part) => part !== '').join('. '),
   crisis: (line: string): string => `Need help right now? ${line}. In danger of life, call 911.`,
-  warning: (kind: string, word: string, place: string): string => `"${word}" (${kind}) is in ${place}. Can anyone who finds this page read it?`,
-  ownWordsPlace: "the client's own words",
+  warning: (kind: string, word: string, place: string): string => `“${word}” (${kind}) is in ${place}. Can anyone who finds this page read it?`,
+  ownWordsPlace: 'the client’s own words',
   goalPlace: (number: string): string => `goal ${number}`,
   objectivePlace: (number: string): string => `step ${number}`,
   strengthsPlace: 'the strengths',
   whoHelpsPlace: 'the people who help',
   code: 'a diagnosis code',
-  name: "the client's name",
+  name: 'the client’s name',
 } as const;
 
 /** The measure in words: "Urges: 4 of 10 or less. I started at 8." */

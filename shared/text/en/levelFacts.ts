@@ -16,7 +16,7 @@ export const levelFactsText = {
     return `Hours this week, since ${since}: ${whole} h${minutes === 0 ? '' : ` ${minutes} min`}${range}`;
   },
   weekHint: 'Attended services that count toward the level; drafts count too.',
-  trackLegend: 'Program tracks', trackHint: 'Faith-based only at the client\'s wish',
+  trackLegend: 'Program tracks', trackHint: 'Faith-based only at the client’s wish',
 } as const;
 
 export const trackLabels = { morning: 'Morning sessions', evening: 'Evening sessions', gender_specific: 'Gender-specific', faith_based: 'Faith-based', education: 'School or college', career: 'Work and career', music_therapy: 'Music therapy', trauma: 'Trauma program' } as const;

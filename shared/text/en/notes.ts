@@ -23,7 +23,7 @@ export const notesText = {
     people: 'People present besides the client', alsoPresent: 'Also present', personName: 'Name', personRelation: 'Relationship', personConsent: 'Consent on file', consentYes: 'consent on file', consentNo: 'no consent on file', diagnosis: 'Diagnosis', addPerson: 'Add a person', removePerson: (name: string) => `Remove ${name || 'this person'}`,
   },
   risk: {
-    title: 'Risk check', hint: 'Ask about each, and say what was done about anything but "none".', action: 'What was done',
+    title: 'Risk check', hint: 'Ask about each, and say what was done about anything but “none”.', action: 'What was done',
     kinds: riskKindLabels, levels: riskLevelLabels,
   },
   links: {
@@ -68,7 +68,7 @@ export const notesText = {
   field: {
     notAnswered: 'not answered', clear: 'Clear', required: 'needed for signing', choose: 'Choose',
     scale: (label: string) => `${label}, 0 to 10`, scaleKeys: 'Press a number, or use the arrow keys. Backspace clears.',
-    numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberWhole: (min: number, max: number) => `A whole number from ${min} to ${max}.`, numberUnread: 'This is not a number. It stays as you typed it.', typed: (text: string) => `"${text}".`, ofTen: '/ 10',
+    numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberWhole: (min: number, max: number) => `A whole number from ${min} to ${max}.`, numberUnread: 'This is not a number. It stays as you typed it.', typed: (text: string) => `“${text}”.`, ofTen: '/ 10',
     checklistKeys: 'Up and down move between lines, left and right change the answer.',
     addRow: (row: string) => `Add ${row}`, removeRow: (row: string, n: number) => `Remove ${row} ${n}`, row: (row: string, n: number) => `${row} ${n}`,
     cell: (column: string, row: string, n: number) => `${column}, ${row} ${n}`, percent: '%',

@@ -8,7 +8,7 @@ export const planChoicesText = {
   pathway: 'Path chosen by the client',
   pathwayHint: 'Not printed on handouts.',
   informed: 'What was explained, and what the client said',
-  informedHint: 'Choices offered, benefits and risks of each, in the client\'s words where you can',
+  informedHint: 'Choices offered, benefits and risks of each, in the client’s words where you can',
   tolerance: 'Without methadone or buprenorphine tolerance falls after detox, and use at the old amount can be deadly. Teach overdose safety, give naloxone, and say that medication can be chosen at any time.',
   parts: { medicationChoice: 'Medication', behavioural: 'Therapy and skills', coOccurring: 'Mood, anxiety, trauma, sleep', followUp: 'Staying well in the long run' },
   notIndicatedTitle: 'Parts that are not indicated',

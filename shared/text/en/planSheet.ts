@@ -1,6 +1,6 @@
 // Words of the "My plan" sheet and of the screen that previews it. Plain language, grade 6 or below.
 export const planSheetText = {
-  screenTitle: 'Print "My plan"',
+  screenTitle: 'Print “My plan”',
   back: 'Back',
   documentTitle: 'My plan',
   optionsTitle: 'What is on the page',

@@ -19,7 +19,7 @@ export const settingsText = {
     asams: { '3': '3rd edition', '4': '4th edition' },
     week: 'Week begins on',
     languageHints: 'Underline wording in notes and suggest other words',
-    languageHintsHint: 'Nothing is changed by itself. Words in quotation marks are the client\'s own and are left alone.',
+    languageHintsHint: 'Nothing is changed by itself. Words in quotation marks are the client’s own and are left alone.',
     weeks: { '1': 'Monday', '7': 'Sunday', '6': 'Saturday' },
   },
 

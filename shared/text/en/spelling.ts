@@ -8,7 +8,7 @@ export const spellingText = {
   failed: 'Spelling could not be checked just now. Writing and saving are not affected.',
   settings: {
     title: 'Spelling',
-    lead: 'The dictionary is part of Throughline and nothing is ever downloaded. Words of this field and the names in the client\'s record are known.',
+    lead: 'The dictionary is part of Throughline and nothing is ever downloaded. Words of this field and the names in the client’s record are known.',
     language: 'Check spelling in notes',
     languages: { system: 'Like this computer', 'en-US': 'American English', 'en-GB': 'British English', off: 'Do not check' },
     mine: 'My words',

@@ -53,12 +53,12 @@ export const templateFileText = {
   notTemplate: 'This is not a template file of Throughline. Nothing was changed.',
   newer: 'This template file was made by a newer version of Throughline. Update Throughline to read it.',
   tooDeep: 'This file is nested more deeply than any template. Nothing was changed.',
-  forbiddenName: 'This file uses the name "{name}", which could change how the app works. Nothing was changed.',
+  forbiddenName: 'This file uses the name “{name}”, which could change how the app works. Nothing was changed.',
   reference: 'This file points from {at} to another part instead of writing it out, and could point in a circle. Nothing was changed.',
-  unknownKind: 'The field "{field}" is of a kind that is not known here: "{kind}". Nothing was changed.',
-  duplicateId: 'Two places in this file have the same id: "{id}". Nothing was changed.',
+  unknownKind: 'The field “{field}” is of a kind that is not known here: “{kind}”. Nothing was changed.',
+  duplicateId: 'Two places in this file have the same id: “{id}”. Nothing was changed.',
   tooManyFields: 'This file has {count} fields; a template holds up to {max}. Nothing was changed.',
-  serviceType: 'This file names a kind of service that is not known here: "{name}". Nothing was changed.',
+  serviceType: 'This file names a kind of service that is not known here: “{name}”. Nothing was changed.',
   notValid: 'Something in this file is missing or out of range, at {at}. Nothing was changed.',
 } as const;
 

@@ -25,5 +25,5 @@ export const versionsText = {
   restore: 'Put this version back', restoreHint: 'The note gets the words of this version as a new save. What it says now stays in this list.',
   asNew: 'New note from this version', asNewHint: 'The signed note stays as it is. A new draft begins with the words of this version.',
   failed: 'The versions could not be read.', retry: 'Try again',
-  unsaved: 'Not opened: the latest words are not saved yet. Try again when "Saved" is shown.',
+  unsaved: 'Not opened: the latest words are not saved yet. Try again when “Saved” is shown.',
 } as const;
