@@ -175,10 +175,17 @@ test('a medicine and a test are recorded, checked, and drawn on the timeline', a
   await expect(dialog.getByText(healthText.panelEmpty).first()).toBeVisible();
   await choose(app.page, dialog.getByRole('combobox', { name: analyteLabels.fentanyl }), testResultLabels.pos);
   await choose(app.page, dialog.getByRole('combobox', { name: analyteLabels.methadone }), testResultLabels.neg);
+  // A result of "other" asks which substance it is about.
+  await choose(app.page, dialog.getByRole('combobox', { name: analyteLabels.other, exact: true }), testResultLabels.pending);
+  await measures.saveEntry();
+  await expect(dialog.getByText(healthText.otherUnnamed).first()).toBeVisible();
+  await typeInto(dialog.getByRole('textbox', { name: healthText.otherName }), 'Kratom');
   expect(await breaches(app.page)).toEqual([]);
+  if (process.env['SHOTS']) await app.page.screenshot({ path: `${process.env['SHOTS']}/test-other.png` });
   await measures.saveEntry();
   await expect(dialog).toHaveCount(0);
   await expect(measures.panel('tests')).toContainText(healthText.lines.positive(analyteLabels.fentanyl));
+  await expect(measures.panel('tests')).toContainText(healthText.lines.pending('Kratom'));
   expect(await breaches(app.page)).toEqual([]);
 
   await frame.openTab('timeline');

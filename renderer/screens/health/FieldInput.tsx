@@ -19,7 +19,7 @@ function PanelField({ label, value, error, breath, onChange }: { label: string; 
   return (
     <div className="field" role="group" aria-label={label} data-field="panel">
       <div className="panel__head"><div><div className="field__label">{label}</div><p className="field__hint">{t.noteOfTest}</p></div>{breath ? null : <Button small onClick={() => onChange({ ...value, ...Object.fromEntries(COMMON.map((substance) => [substance, 'neg'])) })}>{t.commonNegative}</Button>}</div>
-      <div className="health-panel">{shown.map((substance) => <SelectField key={substance} name={`panel-${substance}`} label={analyteLabels[substance]} value={value[substance] ?? 'not_tested'} choices={RESULTS} onChange={(result) => onChange({ ...value, [substance]: result })} />)}</div>
+      <div className="health-panel">{shown.map((substance) => <SelectField key={substance} name={`panel-${substance}`} label={analyteLabels[substance]} value={value[substance] ?? 'not_tested'} choices={RESULTS} onChange={(result) => onChange({ ...value, [substance]: result })} />)}{breath || (value.other ?? 'not_tested') === 'not_tested' ? null : <TextField name="panel-other-name" label={t.otherName} value={value.otherName ?? ''} maxLength={80} onChange={(otherName) => onChange({ ...value, otherName })} />}</div>
       {error ? <div className="field__error">{error}</div> : null}
     </div>
   );

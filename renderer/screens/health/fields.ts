@@ -14,7 +14,8 @@ import { type Choice, choicesOf } from '../../ui/SelectField.tsx';
 
 const f = healthText.fields;
 
-export type PanelValue = Readonly<Partial<Record<(typeof ANALYTES)[number], string>>>;
+/** A result by substance; `otherName` says which substance the result of "other" is about. */
+export type PanelValue = Readonly<Partial<Record<(typeof ANALYTES)[number] | 'otherName', string>>>;
 export type Value = string | number | boolean | null | PanelValue;
 export type Values = Readonly<Record<string, Value>>;
 

@@ -48,13 +48,15 @@ describe('what cannot be', () => {
   });
 
   it.each([
-    ['medications', { start: '' }, 'start'], ['medications', { lastTaken: '2026-11-23' }, 'lastTaken'], ['medications', { adherencePercent: 101 }, 'adherencePercent'], ['tests', { panel: {} }, 'panel'], ['tests', { panel: { fentanyl: 'not_tested' } }, 'panel'], ['tests', { specimen: 'breath' }, 'panel'],
+    ['medications', { start: '' }, 'start'], ['medications', { lastTaken: '2026-11-23' }, 'lastTaken'], ['medications', { adherencePercent: 101 }, 'adherencePercent'], ['tests', { panel: {} }, 'panel'], ['tests', { panel: { fentanyl: 'not_tested' } }, 'panel'], ['tests', { specimen: 'breath' }, 'panel'], ['tests', { panel: { other: 'pos', otherName: ' ' } }, 'panel'],
     ['tests', { date: '2026-11-23' }, 'date'], ['triggers', { text: '  ' }, 'text'], ['triggers', { intensity: 11 }, 'intensity'], ['substances', { daysPast30: 31 }, 'daysPast30'], ['meetings', { date: '2026-11-23' }, 'date'], ['authorisations', { lastDay: '' }, 'lastDay'],
   ] as const)('%s with %j is told at its field', (list, over, field) => {
     expect(faults(list, filled(list, over))).toEqual([field]);
   });
 
-  it('keeps the name and the figure of an analyte that the form does not show', () => {
+  it('takes the name of another substance, and keeps the figure that the form does not show', () => {
+    expect(saved('tests', filled('tests', { panel: { other: 'pos', otherName: ' Kratom ' } }))).toMatchObject({ panel: [{ substance: 'other', name: 'Kratom', result: 'pos' }] });
+    expect(saved('tests', filled('tests', { panel: { fentanyl: 'neg', other: 'not_tested', otherName: 'Kratom' } }))).toMatchObject({ panel: [{ substance: 'fentanyl', name: '' }] });
     const before = { ...saved('tests', filled('tests')), panel: [{ substance: 'other', name: 'Kratom', result: 'pos', value: '12 ng' }] };
     expect(saved('tests', valuesOf(FIELDS.tests, before), before)).toMatchObject({ panel: [{ substance: 'other', name: 'Kratom', result: 'pos', value: '12 ng' }] });
   });

@@ -19,11 +19,16 @@ function emptyValue(spec: FieldSpec): Value {
   return spec.kind === 'panel' ? {} : '';
 }
 
+function panelOf(rows: readonly Row[]): PanelValue {
+  const otherName = rows.find(({ substance }) => substance === 'other')?.name;
+  return { ...Object.fromEntries(rows.map(({ substance, result }) => [substance, result])), ...(otherName === undefined ? {} : { otherName }) };
+}
+
 /** What the boxes of a form hold at first: an entry's own values, or those of a new one. */
 export function valuesOf(specs: readonly FieldSpec[], from: Readonly<Record<string, unknown>>): Values {
   return Object.fromEntries(specs.map((spec) => {
     const value = from[spec.name];
-    if (spec.kind === 'panel') return [spec.name, Array.isArray(value) ? Object.fromEntries((value as Row[]).map(({ substance, result }) => [substance, result])) : {}];
+    if (spec.kind === 'panel') return [spec.name, Array.isArray(value) ? panelOf(value as Row[]) : {}];
     return [spec.name, value === undefined || (value === null && spec.kind !== 'yesNoUnknown') ? emptyValue(spec) : value as Value];
   }));
 }
@@ -33,7 +38,7 @@ function panelRows(panel: PanelValue, before: readonly Row[]): Row[] {
     const result = panel[substance];
     if (result === undefined || result === 'not_tested') return [];
     const old = before.find((row) => row.substance === substance);
-    return [{ substance, name: old?.name ?? '', value: old?.value ?? '', result }];
+    return [{ substance, name: substance === 'other' ? (panel.otherName ?? '').trim() : old?.name ?? '', value: old?.value ?? '', result }];
   });
 }
 
@@ -49,7 +54,11 @@ function entryValue(spec: FieldSpec, value: Value, before: Readonly<Record<strin
 }
 
 function faultOf(spec: FieldSpec, value: Value, today: LocalDate): string | undefined {
-  if (spec.kind === 'panel') return panelRows(value as PanelValue, []).length === 0 ? t.panelEmpty : undefined;
+  if (spec.kind === 'panel') {
+    const rows = panelRows(value as PanelValue, []);
+    // A result of "other" without a name says nothing to whoever reads it.
+    return rows.length === 0 ? t.panelEmpty : rows.some(({ substance, name }) => substance === 'other' && name === '') ? t.otherUnnamed : undefined;
+  }
   if (spec.required && (value === null || (typeof value === 'string' && value.trim() === ''))) return t.missing(spec.label);
   if (spec.kind === 'day' && spec.lived && typeof value === 'string' && value > today) return t.future(spec.label);
   if (spec.kind === 'number' && typeof value === 'number' && (value < spec.min || value > spec.max)) return t.range(spec.label, spec.min, spec.max);

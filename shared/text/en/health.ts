@@ -19,6 +19,8 @@ export const healthText = {
   future: (label: string): string => `“${label}” has not come yet. Check the day.`,
   range: (label: string, min: number, max: number): string => `“${label}” goes from ${min} to ${max}.`,
   panelEmpty: 'Give a result for at least one substance.',
+  otherUnnamed: 'Say which other substance was tested.',
+  otherName: 'Which other substance',
   breathOnly: 'A breath test shows alcohol only. Set the others to “Not tested”.',
   noChoice: 'Not recorded',
   choose: 'Choose',
