@@ -1,4 +1,4 @@
-// What waits for a signature, which note shares its time with another, and a draft that another window changed or
+// What waits for a signature, which note shares its time with another, and a draft that another window changed, removed or
 // signed meanwhile: through the built app, by keyboard where a person would.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
@@ -7,9 +7,10 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { unsignedText as t } from '../shared/text/en/unsigned.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
-import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
+import { addClient, firstRun, PASSPHRASE, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
+import { UnlockPage } from './pages/unlock.ts';
 
 const FIRST = 'Zephyrinequill Mora';
 const SECOND = 'Zephyrinequill Otto';
@@ -20,7 +21,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /** As a second window would: the newest draft is changed or signed through the app's own channels. */
-async function elsewhere(app: AppFixture, act: 'change' | 'sign'): Promise<void> {
+async function elsewhere(app: AppFixture, act: 'change' | 'sign' | 'remove'): Promise<void> {
   await app.page.evaluate(async ({ act: what, passphrase }) => {
     type Call = (input: unknown) => Promise<{ ok: boolean; value: never }>;
     const api = (globalThis as unknown as { api: Record<string, Record<string, Call>> }).api;
@@ -32,6 +33,10 @@ async function elsewhere(app: AppFixture, act: 'change' | 'sign'): Promise<void>
     const { notes } = await ask('unsigned', {}) as { notes: { head: { id: string } }[] };
     const noteId = notes.at(-1)?.head.id;
     const open = await ask('get', { noteId }) as { revision: number; value: { header: object; document: unknown } };
+    if (what === 'remove') {
+      await ask('discardDraft', { noteId, revision: open.revision });
+      return;
+    }
     const header = { ...open.value.header, interpreter: 'From the other window', ...(what === 'sign' ? { serviceType: 'no_show' } : {}) };
     const { revision } = await ask('saveDraft', { noteId, revision: open.revision, header, document: open.value.document }) as { revision: number };
     if (what === 'sign') await ask('sign', { noteId, revision, name: 'Dana Reyes', credentials: '', passphrase });
@@ -120,7 +125,7 @@ test('unsigned notes of every client stand in one list, and a note that shares i
   });
 });
 
-test('a draft changed or signed in another window meanwhile keeps what was typed here', async ({ app }) => {
+test('a draft changed, signed or removed in another window meanwhile keeps what was typed here', async ({ app }) => {
   await firstRun(app);
   const { page } = app;
   const frame = new FramePage(page);
@@ -146,11 +151,40 @@ test('a draft changed or signed in another window meanwhile keeps what was typed
       await expect(page.getByRole('table', { name: clientsText.notes.title })).toBeVisible();
     });
   }
-  await test.step('after a lock both texts are offered, until the person says what becomes of them', async () => {
-    await lock(app);
+  await test.step('remove', async () => {
+    await note.begin('Narrative note');
+    await note.write('Session', 'Saved here. ');
+    await expect(note.saved()).toBeVisible();
+    await elsewhere(app, 'remove');
+    await note.enterTextEnd('Session');
+    await page.keyboard.type('Typed after it was removed.');
+    await expect(page.getByText(notesText.save.removedTitle)).toBeVisible();
+    await expect(page.getByRole('button', { name: notesText.save.openAgain })).toHaveCount(0);
+  });
+  await test.step('after a lock every text is offered, until the person says what becomes of it', async () => {
+    await app.triggerPower('suspend');
+    await new UnlockPage(page).heading().waitFor();
     await unlock(app);
     const discard = page.getByRole('button', { name: notesText.leftover.discard, exact: true });
-    await expect(discard).toHaveCount(2);
-    await expect(page.getByRole('button', { name: notesText.leftover.copy, exact: true })).toHaveCount(2);
+    await expect(discard).toHaveCount(3);
+    await expect(page.getByRole('button', { name: notesText.leftover.copy, exact: true })).toHaveCount(3);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+  await test.step('the text of the note that is gone is read, and becomes a note of the same client', async () => {
+    const words = page.getByText('Typed after it was removed.');
+    await page.getByRole('button', { name: notesText.leftover.read, exact: true }).last().click();
+    await expect(page.getByRole('dialog', { name: notesText.leftover.readTitle }).filter({ has: words })).toBeVisible();
+    await page.keyboard.press('Escape');
+    const left = page.getByRole('button', { name: notesText.leftover.newNote, exact: true });
+    await expect(left).toHaveCount(3);
+    await left.last().click();
+    await expect.poll(() => note.readText('Session')).toContain('Typed after it was removed.');
+    await expect(left).toHaveCount(2);
+    // What is discarded is seen first.
+    await page.getByRole('button', { name: notesText.leftover.discard, exact: true }).first().click();
+    const question = page.getByRole('alertdialog', { name: notesText.leftover.discardTitle });
+    await expect(question).toContainText('Typed after the other window: change.');
+    await question.getByRole('button', { name: notesText.leftover.discard, exact: true }).click();
+    await expect(left).toHaveCount(1);
   });
 });

@@ -26,8 +26,8 @@ type NoteHandlers = Pick<HandlerTable, 'templates:list' | 'templates:get' | 'not
 type OpenNote = ChannelOutput<'notes:get'>;
 /** Refusals that say nothing against the text. */
 const REFUSED_BY_DISK: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_FULL', 'SAVE_DENIED', 'SAVE_BUSY', 'SAVE_FAILED', 'SAVE_READ_ONLY']);
-/** The note has moved on without this window: the disk has another text, and the one typed here must not go with the lock. */
-const REFUSED_BY_CHANGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOTE_SIGNED', 'CLIENT_ARCHIVED']);
+/** The note has moved on or gone without this window: the disk has another text, and the one typed here must not go with the lock. */
+const REFUSED_BY_CHANGE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOTE_SIGNED', 'CLIENT_ARCHIVED', 'NOT_FOUND']);
 type At = { readonly noteId: NoteId; readonly revision: number | 'any' };
 
 /** A note as it was at one save, as the window gets it. */
@@ -67,15 +67,21 @@ export function withTemplate<T>(practice: Practice, template: NoteTemplate, writ
 }
 
 async function create(context: HandlerContext, clientId: ClientId, templateId: string): Promise<OpenNote> {
+  return beginDraft(context, clientId, await templateInUse(context.session.practice(), templateId));
+}
+
+/** A new draft, empty or with words that have no note any more. CLIENT_ARCHIVED. */
+export async function beginDraft(context: HandlerContext, clientId: ClientId, template: NoteTemplate, words?: Pick<Note, 'header' | 'document'>): Promise<OpenNote> {
   const practice = context.session.practice();
-  const template = await templateInUse(practice, templateId);
+  if (words !== undefined) checkDocument(words.document, template);
   return practice.serial(clientId, async () => {
     activeClient(practice, clientId);
     const episodes = (await practice.records.openAll('episode', clientId)).map((low) => low.data);
     const { clock } = context;
     const today = todayOf(clock);
     return withTemplate(practice, template, async (recordId, others) => {
-      const value = newNote({ noteId: newRecordId(NoteId), clientId, episode: activeEpisode(episodes), template, templateRecordId: recordId, today, startTime: wallTimeOf(clock), at: instantOf(clock), newId: newLocalId });
+      const empty = newNote({ noteId: newRecordId(NoteId), clientId, episode: activeEpisode(episodes), template, templateRecordId: recordId, today, startTime: wallTimeOf(clock), at: instantOf(clock), newId: newLocalId });
+      const value: Note = { ...empty, ...words };
       const low = practice.records.draft('note', value.id, clientId, value);
       await saveForClient(practice, clientId, { notes: [{ low, value }], others }, today);
       return opened(practice, low);
@@ -90,7 +96,7 @@ async function create(context: HandlerContext, clientId: ClientId, templateId: s
 export async function saveDraft(context: HandlerContext, input: ChannelInput<'notes:saveDraft'>, source: 'typed' | 'kept' = 'typed'): Promise<ChannelOutput<'notes:saveDraft'>> {
   const { leftovers, vault } = context.session.closing() ?? context.session.practice();
   const keep = (): void => {
-    const clientId = vault.entry(input.noteId)?.clientId;
+    const clientId = vault.entry(input.noteId)?.clientId ?? leftovers.ofRemoved(input.noteId);
     if (typeof clientId === 'string') leftovers.refused({ ...input, clientId: ClientId.parse(clientId), at: instantOf(context.clock) });
   };
   if (context.session.closing() !== null) {
@@ -165,7 +171,7 @@ export function discard(context: HandlerContext, at: At): Promise<Record<string,
     if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
     if (at.revision === 'any' && (!isBlankDraft(low.data) || low.adapter.revision > 1 || practice.leftovers.holds(low.data.id))) throw new AppError('SAVE_CONFLICT', { why: 'written' });
     await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
-    practice.leftovers.settled(low.data.id);
+    practice.leftovers.removed(low.data);
     return {};
   });
 }

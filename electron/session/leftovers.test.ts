@@ -103,6 +103,41 @@ describe('text that the vault refuses', () => {
     expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, at: LOCKED_AT }]);
   });
 
+  it('outlives its note: it can be read, becomes a new note of the same client, and only then is gone', async () => {
+    const { app, disk, noteId, clientId, stopTyping } = await writing();
+    disk.trouble = 'vault';
+    await app.session.lock('machine');
+    disk.trouble = 'none';
+    stopTyping();
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    const { revision } = await app.ok('notes:get', { noteId });
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ way: 'back' }]);
+    await app.ok('notes:discardDraft', { noteId, revision });
+    // Also after another lock: the file beside the vault knows what kind of note it was.
+    await app.ok('vault:lock', {});
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, way: 'newNote' }]);
+    expect((await app.ok('notes:leftoverText', { noteId, at: LOCKED_AT })).text).toContain(CANARY);
+    expect(await app.refusal('notes:putBack', { noteId, at: LOCKED_AT })).toBe('NOT_FOUND');
+    const made = await Promise.all([app.call('notes:leftoverAsNote', { noteId, at: LOCKED_AT }), app.call('notes:leftoverAsNote', { noteId, at: LOCKED_AT })]);
+    expect(made.map(({ ok }) => ok)).toEqual([true, false]);
+    const { heads } = await app.ok('notes:list', { clientId });
+    expect(heads).toMatchObject([{ templateTitle: 'CBT session', status: 'draft' }]);
+    expect((await app.ok('notes:get', { noteId: heads[0]?.id ?? noteId })).value.header.modalityReason).toBe(CANARY);
+    expect(await app.ok('notes:leftovers', {})).toEqual([]);
+  });
+
+  it('is kept where the note was removed while another window was still writing in it', async () => {
+    const { app, noteId, stopTyping } = await writing();
+    const { revision } = await app.ok('notes:get', { noteId });
+    await app.ok('notes:discardDraft', { noteId, revision });
+    await app.session.lock('machine');
+    stopTyping();
+    await app.ok('vault:unlock', { passphrase: PASSPHRASE });
+    expect(await app.ok('notes:leftovers', {})).toMatchObject([{ noteId, way: 'newNote' }]);
+    expect((await app.ok('notes:leftoverAsNote', { noteId, at: LOCKED_AT })).value.header.modalityReason).toBe(CANARY);
+  });
+
   it('is never put over something newer; it can be discarded, and is not offered again', async () => {
     const { app, disk, noteId, stopTyping } = await writing();
     disk.trouble = 'vault';

@@ -16,8 +16,12 @@ export type LeftoverKeeper = {
   readonly offered: () => readonly Leftover[];
   /** A save was refused: this is the only copy outside the window. */
   readonly refused: (leftover: Leftover) => void;
-  /** The note has reached the disk in a newer state, or is gone. */
+  /** The note has reached the disk in a newer state. */
   readonly settled: (noteId: string) => void;
+  /** The note is gone because the person said so. What another window still types into it is kept. */
+  readonly removed: (note: Note) => void;
+  /** Whose note that was; undefined for one that is not known to be gone. */
+  readonly ofRemoved: (noteId: string) => Note['clientId'] | undefined;
   /** True while text of this note is kept that the vault does not have. */
   readonly holds: (noteId: string) => boolean;
   /** The person has decided about an offered one. Rejects with SAVE_*. */
@@ -55,6 +59,16 @@ async function intoVault(records: Records, save: SaveNote, log: Log, { noteId, r
   }
 }
 
+/** null for a note that cannot be read. */
+async function templateRef(records: Records, noteId: string): Promise<Note['template'] | null> {
+  try {
+    return (await records.open('note', noteId)).data.template;
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
+}
+
 /** Those there were and have not been decided about, then the new ones; also of the same note: which of two texts is wanted is the person's to say. */
 function joined<T extends Pick<Leftover, 'noteId' | 'at'>>(before: readonly T[], now: readonly T[]): readonly T[] {
   return [...before.filter((one) => !now.some((other) => same(one, other))), ...now];
@@ -69,16 +83,22 @@ export async function openLeftovers(vault: Vault, records: Records, save: SaveNo
   let sealed: readonly KeptCounselling[] = found.flatMap((one) => ('kind' in one ? [one] : []));
   const refused = new Map<string, Leftover>();
   const refusedSealed = new Map<string, KeptCounselling>();
+  const gone = new Map<string, Pick<Note, 'clientId' | 'template'>>();
   const write = async (notes: readonly Leftover[], counselling: readonly KeptCounselling[]): Promise<void> => {
     const list = [...notes, ...counselling];
     await (list.length === 0 ? vault.dropAside() : vault.keepAside(list));
     offered = notes;
     sealed = counselling;
   };
+  /** With the kind of note it is from: the note may be gone when the text is read. */
+  const named = async (one: Leftover): Promise<Leftover> => {
+    const template = gone.get(one.noteId)?.template ?? await templateRef(records, one.noteId);
+    return template === null ? one : { ...one, template };
+  };
   /** Written once; what was handed over in the meantime stays to be written. False where not all had room. */
   const beside = async (): Promise<boolean> => {
     const [now, nowSealed] = [[...refused], [...refusedSealed]];
-    const [all, allSealed] = [joined(offered, now.map(([, one]) => one)), joined(sealed, nowSealed.map(([, one]) => one))];
+    const [all, allSealed] = [joined(offered, await Promise.all(now.map(([, one]) => named(one)))), joined(sealed, nowSealed.map(([, one]) => one))];
     await write(all.slice(-LEFTOVERS_MAX), allSealed.slice(-LEFTOVERS_MAX));
     for (const [key, one] of now) if (refused.get(key) === one) refused.delete(key);
     for (const [key, one] of nowSealed) if (refusedSealed.get(key) === one) refusedSealed.delete(key);
@@ -88,6 +108,8 @@ export async function openLeftovers(vault: Vault, records: Records, save: SaveNo
     offered: () => offered,
     refused: (leftover) => { refused.set(leftover.noteId, leftover); },
     settled: (noteId) => { refused.delete(noteId); },
+    removed: ({ id, clientId, template }) => { refused.delete(id); gone.set(id, { clientId, template }); },
+    ofRemoved: (noteId) => gone.get(noteId)?.clientId,
     holds: (noteId) => refused.has(noteId) || offered.some((one) => one.noteId === noteId),
     drop: (decided) => write(offered.filter((one) => !same(one, decided)), sealed),
     sealed: () => sealed,

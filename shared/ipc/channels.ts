@@ -8,7 +8,7 @@ export const CHANNELS = [
   'episodes:presets', 'episodes:list', 'episodes:start', 'episodes:apply',
   'plans:list', 'plans:get', 'plans:create', 'plans:saveDraft', 'plans:activate', 'plans:discardDraft',
   'templates:list', 'templates:get',
-  'notes:list', 'notes:create', 'notes:get', 'notes:saveDraft', 'notes:sign', 'notes:addAddendum', 'notes:discardDraft', 'notes:similarity', 'notes:previous', 'notes:convert', 'notes:leftovers', 'notes:putBack', 'notes:leftoverText', 'notes:dropLeftover', 'notes:versions', 'notes:version', 'notes:restoreVersion',
+  'notes:list', 'notes:create', 'notes:get', 'notes:saveDraft', 'notes:sign', 'notes:addAddendum', 'notes:discardDraft', 'notes:similarity', 'notes:previous', 'notes:convert', 'notes:leftovers', 'notes:putBack', 'notes:leftoverAsNote', 'notes:leftoverText', 'notes:dropLeftover', 'notes:versions', 'notes:version', 'notes:restoreVersion',
   'notes:unsigned', 'notes:discardBlank', 'notes:overlaps',
   'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
   'instruments:list', 'measures:list', 'measures:record', 'measures:markError',

@@ -33,6 +33,9 @@ export const noteContracts = {
   'notes:leftovers': channel(Nothing, z.array(LeftoverHead)),
   /** SAVE_CONFLICT where the note has changed since, NOTE_SIGNED, NOT_FOUND. */
   'notes:putBack': channel(WhichLeftover, Nothing),
+  /** Makes a new draft of it, for the same client, and forgets it once the draft is on the disk. CLIENT_ARCHIVED, TEMPLATE_UNKNOWN. */
+  'notes:leftoverAsNote': channel(WhichLeftover, OpenNote, 5),
+  /** With the words of its head; without labels where its kind of note is not known any more. */
   'notes:leftoverText': channel(WhichLeftover, z.strictObject({ text: z.string() })),
   'notes:dropLeftover': channel(WhichLeftover, Nothing),
   'notes:discardDraft': channel(z.strictObject({ noteId: NoteId, revision: z.number().int().min(1) }), z.strictObject({})),

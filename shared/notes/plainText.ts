@@ -99,7 +99,12 @@ export function writtenText(element: NoteDocument[number]['children'][number]): 
   return (rowsOf(element.field) ?? []).flatMap((row) => Object.values(row.cells).filter((cell) => typeof cell === 'string')).join('\n');
 }
 
+/** All that a person has written in a document, without labels: for words whose template is not known. */
+export function writtenWords(document: NoteDocument): string {
+  return document.flatMap(({ children }) => children.map(writtenText)).filter((text) => text !== '').join('\n');
+}
+
 /** Words of the running text and short answers of a document. */
 export function wordCount(document: NoteDocument): number {
-  return countWords(document.flatMap(({ children }) => children.map(writtenText)).join('\n'));
+  return countWords(writtenWords(document));
 }

@@ -61,6 +61,11 @@ function headerLines(header: NoteHeader): Line[] {
   ];
 }
 
+/** What stands in the head of a note, a line for each. */
+export function headerText(header: NoteHeader): string {
+  return headerLines(header).filter(({ text }) => text !== '').map(({ label, text }) => `${label}: ${text}`).join('\n');
+}
+
 function documentLines({ document, template }: NoteState): Line[] {
   return template.sections.flatMap((section) => {
     const element = document.find(({ sectionId }) => sectionId === section.id);

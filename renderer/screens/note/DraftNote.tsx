@@ -2,6 +2,7 @@
 // right, times and saving at the foot. Refuses to keep text only in the editor.
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { ErrorCode } from '../../../shared/errors.ts';
 import { noteMinutes, suggestedBilling } from '../../../shared/notes/duration.ts';
 import { documentText } from '../../../shared/notes/plainText.ts';
 import { type CodeSettings, codeSettingsOf } from '../../../shared/notes/serviceCodes.ts';
@@ -41,13 +42,17 @@ function noticeWords(notice: EditorNotice): string {
   return notice.kind === 'phraseUnknown' ? notesText.notices.phraseUnknown(notice.name) : notesText.notices[notice.kind];
 }
 
-function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenNote['template']; onReopen: () => void }) {
+/** The note has moved on, or is gone: no further try will save what stands here. */
+const OVERTAKEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SAVE_CONFLICT', 'NOTE_SIGNED', 'NOT_FOUND']);
+
+/** `onReopen` is null for a note that is gone. */
+function Conflict({ draft, template, onReopen }: { draft: Draft; template: OpenNote['template']; onReopen: (() => void) | null }) {
   const [copied, setCopied] = useState('');
   const copy = () => setCopied(copyText(documentText(draft.document(), template)) ? notesText.save.copied : notesText.save.notCopied);
   return (
-    <Notice tone="error" title={notesText.save.conflictTitle}>
-      <p>{notesText.save.conflictText}</p>
-      <div className="row"><Button small onClick={copy}>{notesText.save.copyText}</Button><Button small onClick={onReopen}>{notesText.save.openAgain}</Button><span role="status">{copied}</span></div>
+    <Notice tone="error" title={onReopen === null ? notesText.save.removedTitle : notesText.save.conflictTitle}>
+      <p>{onReopen === null ? notesText.save.removedText : notesText.save.conflictText}</p>
+      <div className="row"><Button small onClick={copy}>{notesText.save.copyText}</Button>{onReopen === null ? null : <Button small onClick={onReopen}>{notesText.save.openAgain}</Button>}<span role="status">{copied}</span></div>
     </Notice>
   );
 }
@@ -144,7 +149,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
       <div className="note-screen__middle">
         <div className="note-screen__title"><h1>{template.title}</h1><ConvertMenu draft={draft} open={open} onConverted={onReplaced} /></div>
         {trouble ? <Notice tone="error">{trouble}</Notice> : null}
-        {draft.save.kind === 'failed' && (draft.save.code === 'SAVE_CONFLICT' || draft.save.code === 'NOTE_SIGNED') ? <Conflict draft={draft} template={template} onReopen={onReopen} /> : null}
+        {draft.save.kind === 'failed' && OVERTAKEN.has(draft.save.code) ? <Conflict draft={draft} template={template} onReopen={draft.save.code === 'NOT_FOUND' ? null : onReopen} /> : null}
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} onStop={() => setNotice({ kind: 'stopped' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
           {/* Built anew, the note stands at once as long as it was: what had to grow back would lose the place that was read. */}

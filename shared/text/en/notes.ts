@@ -43,6 +43,8 @@ export const notesText = {
     retry: 'Retry', nextTry: (seconds: number) => `Next try in ${seconds} s.`,
     conflictTitle: 'This note was changed somewhere else',
     conflictText: 'Another window saved this note after you opened it. Your text is still here. Copy it, then open the note again and put in what is missing.',
+    removedTitle: 'This note was removed somewhere else',
+    removedText: 'Your text is still here. Copy it; if the vault is locked first, it is kept and offered after the next unlock.',
     copyText: 'Copy my text', copied: 'Copied.', notCopied: 'Not copied. Select the text and copy it by hand.', openAgain: 'Open the note again',
   },
   foot: {
@@ -87,7 +89,8 @@ export const notesText = {
   },
   leftover: {
     title: (day: string, time: string) => `Text of the note of ${day} could not be saved at ${time}. It is here.`, text: 'It was kept sealed on this computer when the vault was locked.',
-    putBack: 'Put it back', copy: 'Copy it', discard: 'Discard it', copied: 'Copied.',
+    moved: 'Its note has been changed, signed or removed since. The text can be put in a new note of the same client.', nowhere: 'Its note cannot be read any more. Copy the text to where it belongs.',
+    putBack: 'Put it back', newNote: 'Put it in a new note', read: 'Read it', readTitle: 'Text that could not be saved', close: 'Close', copy: 'Copy it', discard: 'Discard it', copied: 'Copied.',
     discardTitle: 'Discard this text?', discardText: 'It is the only copy, and cannot be brought back.', keep: 'Keep it',
   },
   discard: { action: 'Discard draft', title: 'Discard this draft?', text: 'The note has not been signed. It is removed and cannot be brought back.', confirm: 'Discard draft', keep: 'Keep it' },
