@@ -6,7 +6,7 @@ import { NoteDocument } from './document.ts';
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
 import { newField, newSection, stillNamed, withRange } from './newParts.ts';
-import { addField, addSection, changeField, cloneTemplate, keyFor, missingForService, moveField, moveSection, nextVersion, removeField, removeSection, renameSection, renameTemplate, type TemplateEdit } from './ownTemplate.ts';
+import { addField, addSection, changeDecimals, changeField, cloneTemplate, keyFor, missingForService, moveField, moveSection, nextVersion, removeField, removeSection, renameSection, renameTemplate, type TemplateEdit } from './ownTemplate.ts';
 import { TEMPLATE_MAX_FIELDS } from './ownTemplateCheck.ts';
 import { exportTemplate, parseTemplateFile, TEMPLATE_FILE_MAX } from './ownTemplateFile.ts';
 import type { NoteTemplate, TemplateField } from './template.ts';
@@ -73,12 +73,25 @@ describe('an own template', () => {
     ['an option twice', addField(own, 'plan', { id: 'c', label: 'c', prompt: '', required: false, kind: 'choice', options: [{ id: 'a', label: 'A' }, { id: 'a', label: 'B' }] }, 0), 'notValid'],
     ['taking out what a condition asks', removeField(conditional, 'asked'), 'condition'],
     ['taking out the answer a condition asks for', changeField(conditional, { ...asked, options: [{ id: 'no', label: 'No' }, { id: 'maybe', label: 'Maybe' }] }), 'condition'],
+    ['taking out the section of what a condition asks', removeSection(got(moveField(got(addSection(conditional, section('mine', text('mine_words')), 0)), 'asked', 'mine', 0)), 'mine'), 'condition'],
+    ['a condition on an answer that is not there', changeField(conditional, needs('asked', ['perhaps'])), 'condition'],
+    ['fewer decimals than the ends of a number have', changeDecimals(got(addField(own, 'plan', { ...number, max: 9.5 }, 0)), { ...number, max: 9.5 }, 0), 'decimals'],
     ['a condition on nothing', addField(own, 'plan', needs('asked'), 0), 'condition'],
     ['an id that every object has', addField(own, 'plan', text('constructor'), 0), 'notValid'],
     ['more than it holds', addField(many, 's0', text('one_more'), 0), 'tooManyFields'],
   ])('refuses %s', (_name, edit, refusal) => {
     expect(refusalOf(edit)).toBe(refusal);
     expect(Object.keys(templateRefusalText)).toContain(refusal);
+  });
+
+  it('lets a condition follow what is renamed, moved and given other words', () => {
+    const renamed = got(changeField(conditional, { ...asked, label: 'Asked anew', options: [{ id: 'yes_indeed', label: 'Yes indeed' }, { id: 'no', label: 'No' }] }));
+    const is = (template: NoteTemplate) => template.sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'needs')?.requiredIf;
+    expect(is(renamed)).toEqual({ field: 'asked', is: ['yes_indeed'] });
+    expect(is(got(moveField(renamed, 'asked', 'subjective', 0)))).toEqual({ field: 'asked', is: ['yes_indeed'] });
+    expect(got(removeField(got(removeField(renamed, 'needs')), 'asked')).sections).toEqual(own.sections);
+    const file = parseTemplateFile(exportTemplate(renamed));
+    expect(file.ok && file.template).toEqual(renamed);
   });
 
   it('is one version higher once it differs, and the same when it does not', () => {

@@ -2,10 +2,11 @@
 // gives a new template. Refuses to touch notes: each carries the version it was made from.
 import { canonicalJson } from './signing.ts';
 import { fieldIsContradictory, TEMPLATE_MAX_FIELDS, TEMPLATE_MAX_SECTIONS } from './ownTemplateCheck.ts';
-import { brokenCondition } from './requiredIf.ts';
+import { withDecimals } from './decimals.ts';
+import { brokenCondition, conditionsAfter } from './requiredIf.ts';
 import { NoteTemplate, TemplateField, TemplateSection } from './template.ts';
 
-export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'condition' | 'notValid';
+export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'decimals' | 'condition' | 'notValid';
 export type TemplateEdit =
   | { readonly ok: true; readonly template: NoteTemplate }
   | { readonly ok: false; readonly refusal: TemplateRefusal; readonly facts: Readonly<Record<string, string | number>> };
@@ -139,7 +140,16 @@ export function changeField(template: NoteTemplate, field: TemplateField): Templ
   const old = home?.fields.find(({ id }) => id === field.id);
   if (home === undefined || old === undefined) return refuse('fieldUnknown');
   if (old.kind !== field.kind) return refuse('notValid', { at: field.label });
-  return withSection(template, home.id, (section) => fieldFault(field) ?? { ...section, fields: section.fields.map((other) => (other.id === field.id ? field : other)) });
+  const fault = fieldFault(field);
+  if (fault !== null) return fault;
+  const changed = template.sections.map((section) => ({ ...section, fields: section.fields.map((other) => (other.id === field.id ? field : other)) }));
+  return checked({ ...template, sections: changed.map((section) => ({ ...section, fields: conditionsAfter(section.fields, old, field) })) });
+}
+
+/** Lets a number field have so many decimals. */
+export function changeDecimals(template: NoteTemplate, field: Extract<TemplateField, { kind: 'number' }>, decimals: number): TemplateEdit {
+  const changed = withDecimals(field, decimals);
+  return changed === null ? refuse('decimals', { at: field.label }) : changeField(template, changed);
 }
 
 /** The template to save: one version higher when it differs from the one saved, else the saved one itself. */

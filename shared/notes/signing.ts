@@ -9,7 +9,7 @@ import { openBlanks } from './openBlanks.ts';
 import { isEmptyAnswer } from './plainText.ts';
 import { isRequired } from './requiredIf.ts';
 import type { NoteTemplate } from './template.ts';
-import { unreadNumbers } from './typedNumber.ts';
+import { type KeptWhy, type NumberRule, unreadNumbers } from './typedNumber.ts';
 
 /** JSON with keys in code-point order and no spaces: equal content gives equal bytes. `undefined` keys are left out. */
 export function canonicalJson(value: unknown): string {
@@ -75,9 +75,15 @@ function* contentProblems({ header, document }: Pick<Note, 'header' | 'document'
   }
 }
 
+function numberSentence(label: string, typed: string, why: KeptWhy, rule: NumberRule): string {
+  if (why === 'unread') return signProblemText.numberUnread(label, typed);
+  if (why === 'decimals' && rule.decimals !== null) return signProblemText.numberDecimals(label, typed, rule.decimals);
+  return signProblemText.numberRange(label, typed, rule.min, rule.max, rule.decimals === 0);
+}
+
 function* numberProblems({ document }: Pick<Note, 'document'>, template: NoteTemplate): Generator<SignProblem> {
   for (const { fieldId, label, typed, why, rule } of unreadNumbers(document, template)) {
-    yield { text: why === 'range' ? signProblemText.numberRange(label, typed, rule.min, rule.max, rule.whole) : signProblemText.numberUnread(label, typed), where: { kind: 'field', fieldId } };
+    yield { text: numberSentence(label, typed, why, rule), where: { kind: 'field', fieldId } };
   }
 }
 

@@ -1,5 +1,6 @@
 // What a person writes into a number box: a number that is understood exactly, or the text as typed.
 // Refuses to guess: "2-3", a value out of range and a comma that could mean thousands stay text.
+import { decimalsOf, fitsDecimals } from './decimals.ts';
 import type { FieldElement, NoteDocument } from './document.ts';
 import { rowsOf, tableOf } from './presetTables.ts';
 import { scoreRange } from './scoreField.ts';
@@ -11,19 +12,22 @@ export const TYPED_MAX = 200;
 export type NumberRule = {
   readonly min: number;
   readonly max: number;
-  /** Only whole numbers count, as on a scale. */
-  readonly whole: boolean;
+  /** Decimals that a number may have: 0 on a scale, where only whole numbers count; null for any. */
+  readonly decimals: number | null;
   /** The figure that may follow "/" or "of": 10 for a scale, the highest score; null where there is none. */
   readonly outOf: number | null;
   /** What the box counts, such as "hours a night"; its first word may be typed too. */
   readonly units: readonly string[];
 };
 
+/** Why text is no answer; a fraction where whole numbers are asked for is out of range. */
+export type KeptWhy = 'unread' | 'range' | 'decimals';
+
 export type NumberReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'number'; readonly value: number }
-  /** Kept as typed: no number (`unread`), or one that this place does not take (`range`). */
-  | { readonly kind: 'kept'; readonly why: 'unread' | 'range' };
+  /** Kept as typed: no number (`unread`), one that this place does not take (`range`), or one with more decimals than it takes. */
+  | { readonly kind: 'kept'; readonly why: KeptWhy };
 
 /** Ways to write the same unit. */
 const SAME_UNIT: readonly (readonly string[])[] = [
@@ -67,30 +71,31 @@ export function readTyped(text: string, rule: NumberRule): NumberReading {
   if (trimmed === '') return { kind: 'blank' };
   const value = figureOf(trimmed, rule);
   if (value === null) return KEPT_UNREAD;
-  const fits = value >= rule.min && value <= rule.max && (!rule.whole || Number.isInteger(value));
-  return fits ? { kind: 'number', value } : { kind: 'kept', why: 'range' };
+  const inRange = value >= rule.min && value <= rule.max;
+  if (inRange && (rule.decimals === null || fitsDecimals(value, rule.decimals))) return { kind: 'number', value };
+  return { kind: 'kept', why: inRange && rule.decimals !== 0 ? 'decimals' : 'range' };
 }
 
-const SCALE: NumberRule = { min: 0, max: 10, whole: true, outOf: 10, units: [] };
-const PERCENT: NumberRule = { min: 0, max: 100, whole: false, outOf: 100, units: ['%'] };
+const SCALE: NumberRule = { min: 0, max: 10, decimals: 0, outOf: 10, units: [] };
+const PERCENT: NumberRule = { min: 0, max: 100, decimals: null, outOf: 100, units: ['%'] };
 /** A score that is never added up has no range to be held to. */
-const ANY_SCORE: NumberRule = { min: -1000, max: 1000, whole: false, outOf: null, units: [] };
+const ANY_SCORE: NumberRule = { min: -1000, max: 1000, decimals: null, outOf: null, units: [] };
 const COLUMN_MAX = 1_000_000;
 
 /** The rule of a field that holds one number; null for all others. */
 export function fieldRule(field: TemplateField): NumberRule | null {
   if (field.kind === 'scale') return SCALE;
-  if (field.kind === 'number') return { min: field.min, max: field.max, whole: false, outOf: field.max, units: [field.unit] };
+  if (field.kind === 'number') return { min: field.min, max: field.max, decimals: decimalsOf(field), outOf: field.max, units: [field.unit] };
   if (field.kind !== 'instrumentScore') return null;
   const range = scoreRange(field.instrument);
-  return range === null ? ANY_SCORE : { ...range, whole: false, outOf: range.max, units: [] };
+  return range === null ? ANY_SCORE : { ...range, decimals: null, outOf: range.max, units: [] };
 }
 
 /** The rule of a table column that holds numbers; null for all others. */
 export function columnRule(column: TemplateColumn): NumberRule | null {
   if (column.kind === 'percent') return PERCENT;
   if (column.kind === 'scale') return SCALE;
-  return column.kind === 'number' ? { min: -COLUMN_MAX, max: COLUMN_MAX, whole: false, outOf: null, units: [column.hint, column.label] } : null;
+  return column.kind === 'number' ? { min: -COLUMN_MAX, max: COLUMN_MAX, decimals: null, outOf: null, units: [column.hint, column.label] } : null;
 }
 
 /** Text that was typed into the number field and not understood; empty when there is none. */
@@ -103,7 +108,7 @@ export type UnreadNumber = {
   /** Names the place: the field, and in a table the row and the column. */
   readonly label: string;
   readonly typed: string;
-  readonly why: 'unread' | 'range';
+  readonly why: KeptWhy;
   readonly rule: NumberRule;
 };
 

@@ -11,7 +11,8 @@ type NumberBoxProps = { value: NumberAnswer; rule: NumberRule; unit: string; onC
 export function problemOf(reading: NumberReading, rule: NumberRule): string | null {
   if (reading.kind !== 'kept') return null;
   if (reading.why === 'unread') return notesText.field.numberUnread;
-  return rule.whole ? notesText.field.numberWhole(rule.min, rule.max) : notesText.field.numberRange(rule.min, rule.max);
+  if (reading.why === 'decimals' && rule.decimals !== null) return notesText.field.numberDecimals(rule.decimals);
+  return rule.decimals === 0 ? notesText.field.numberWhole(rule.min, rule.max) : notesText.field.numberRange(rule.min, rule.max);
 }
 
 export function NumberBox({ value, rule, unit, onChange, labelId, name }: NumberBoxProps) {

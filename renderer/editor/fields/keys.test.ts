@@ -9,7 +9,7 @@ import { cellMove } from './tableKeys.ts';
 import { fromAnswer, toAnswer } from './typedAnswer.ts';
 import { answerOf, type NumberAnswer } from './useDraft.ts';
 
-const SCALE = { min: 0, max: 10, whole: true, outOf: 10, units: [] };
+const SCALE = { min: 0, max: 10, decimals: 0, outOf: 10, units: [] };
 
 /** Presses keys on a scale one after the other; `pause` stands for a while without a key. */
 function typeOnScale(keys: readonly string[]): NumberAnswer {

@@ -1,11 +1,12 @@
 // One field of a template: its label, prompt, required mark, and what its kind has beside. Refuses to change its kind or id: answers must
 // stay comparable.
 import { changeField } from '../../../shared/notes/ownTemplate.ts';
-import { conditionLabels, withoutCondition } from '../../../shared/notes/requiredIf.ts';
 import type { TemplateField } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { fieldKindLabels } from '../../../shared/text/en/templates.ts';
 import { CheckboxField } from '../../ui/ChoiceFields.tsx';
+import { ConditionForm } from './ConditionForm.tsx';
+import { DecimalsChoice } from './DecimalsChoice.tsx';
 import { LineBox } from './LineBox.tsx';
 import { OptionLines } from './OptionLines.tsx';
 import { PartMoves } from './PartMoves.tsx';
@@ -37,6 +38,7 @@ function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits:
     case 'number': return (
       <>
         <RangeBoxes field={field} edits={edits} onTyped={onTyped} />
+        <DecimalsChoice field={field} edits={edits} />
         <LineBox name={`${field.id}-unit`} label={t.unit} value={field.unit} maxLength={40} onHold={edits.hold} onTyped={onTyped} onTake={(unit) => change({ ...field, unit: unit.trim() })} />
       </>
     );
@@ -47,7 +49,6 @@ function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits:
 
 export function FieldItem({ field, edits, say, onTyped, ...moves }: { field: TemplateField; edits: TemplateEdits; say: (sentence: string) => void; onTyped: () => void; onUp: (() => void) | null; onDown: (() => void) | null; onRemove: () => void }) {
   const change = (next: TemplateField) => edits.apply((template) => changeField(template, next));
-  const condition = conditionLabels(field, edits.template);
   return (
     <li className="template-part template-part--field" data-part={`field:${field.id}`}>
       <PartMoves name={field.label} {...moves}>
@@ -57,8 +58,8 @@ export function FieldItem({ field, edits, say, onTyped, ...moves }: { field: Tem
             <LineBox name={`${field.id}-label`} label={t.label} value={field.label} maxLength={160} onHold={edits.hold} onTyped={onTyped} onTake={(label) => change({ ...field, label: label.trim() })} />
             <LineBox name={`${field.id}-prompt`} label={t.prompt} value={field.prompt} maxLength={400} onHold={edits.hold} onTyped={onTyped} onTake={(prompt) => change({ ...field, prompt: prompt.trim() })} />
             <KindForm field={field} edits={edits} say={say} onTyped={onTyped} />
-            {condition === null ? null : <CheckboxField name={`${field.id}-requiredIf`} label={t.requiredIf(condition.field, condition.answers)} checked onChange={() => { change(withoutCondition(field)); }} />}
             <CheckboxField name={`${field.id}-required`} label={t.required} checked={field.required} onChange={(required) => { change({ ...field, required }); }} />
+            <ConditionForm field={field} edits={edits} onTyped={onTyped} />
           </div>
         </details>
       </PartMoves>

@@ -89,6 +89,11 @@ export const planHintText = {
   overdoseSafety: 'Nothing about overdose safety yet.',
 } as const;
 
+/** A number of decimals, in words. */
+export function decimalsText(count: number): string {
+  return count === 1 ? 'one decimal' : count === 2 ? 'two decimals' : `${String(count)} decimals`;
+}
+
 /** What signing asks for first, and what it only mentions. */
 export const signProblemText = {
   startTimeMissing: 'Add the start time.',
@@ -100,6 +105,7 @@ export const signProblemText = {
   fieldMissing: (label: string): string => `Fill in “${label}”.`,
   numberUnread: (label: string, typed: string): string => `Correct “${label}”: “${typed}” is not a number.`,
   numberRange: (label: string, typed: string, min: number, max: number, whole: boolean): string => `Correct “${label}”: “${typed}” is not ${whole ? 'a whole number ' : ''}from ${min} to ${max}.`,
+  numberDecimals: (label: string, typed: string, most: number): string => `Correct “${label}”: “${typed}” has more than ${decimalsText(most)}.`,
   riskActionMissing: (label: string): string => `Say what was done about ${label.toLowerCase()}.`,
   nextStepsMissing: 'Add next steps or the next appointment.',
   noObjective: 'No plan objective is linked. Link one, or say why not.',

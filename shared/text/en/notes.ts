@@ -1,6 +1,6 @@
 // Words of the note: the editor, its fields, saving, signing. Reviewed by people who do not read TSX.
 import { phrasesText } from './phrases.ts';
-import { progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinical.ts';
+import { decimalsText, progressRatingLabels, riskKindLabels, riskLevelLabels } from './clinical.ts';
 
 const RATING_SHORTS = { '-2': '−2', '-1': '−1', '0': '0', '1': '+1', '2': '+2', M: 'M' } as const;
 
@@ -70,7 +70,7 @@ export const notesText = {
   field: {
     notAnswered: 'not answered', clear: 'Clear', required: 'needed for signing', choose: 'Choose',
     scale: (label: string) => `${label}, 0 to 10`, scaleKeys: 'Press a number, or use the arrow keys. Backspace clears.',
-    numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberWhole: (min: number, max: number) => `A whole number from ${min} to ${max}.`, numberUnread: 'This is not a number. It stays as you typed it.', typed: (text: string) => `“${text}”.`, ofTen: '/ 10',
+    numberRange: (min: number, max: number) => `Between ${min} and ${max}.`, numberWhole: (min: number, max: number) => `A whole number from ${min} to ${max}.`, numberDecimals: (most: number) => `At most ${decimalsText(most)}. It stays as you typed it.`, numberUnread: 'This is not a number. It stays as you typed it.', typed: (text: string) => `“${text}”.`, ofTen: '/ 10',
     checklistKeys: 'Up and down move between lines, left and right change the answer.',
     addRow: (row: string) => `Add ${row}`, removeRow: (row: string, n: number) => `Remove ${row} ${n}`, row: (row: string, n: number) => `${row} ${n}`,
     cell: (column: string, row: string, n: number) => `${column}, ${row} ${n}`, percent: '%',

@@ -15,7 +15,7 @@ export const ownTemplatesText = {
     back: 'Back to the templates', save: 'Save template', undo: 'Undo the last change', saved: (version: number) => `Saved as version ${String(version)}. Notes already written keep theirs.`,
     name: 'Name of the template', parts: 'Sections and fields', preview: 'Preview', previewHint: 'As the note will look. What you type here is not kept.',
     section: (index: number) => `Section ${String(index)}`, sectionName: 'Name of the section', help: 'Help under the name',
-    field: (label: string) => `Field: ${label}`, label: 'Label', prompt: 'Prompt while empty', required: 'Must be filled in before signing', requiredIf: (field: string, answers: readonly string[]) => `Must be filled in where “${field}” is: ${answers.join(', ')}`, options: 'Choices, one on each line',
+    field: (label: string) => `Field: ${label}`, label: 'Label', prompt: 'Prompt while empty', required: 'Must be filled in before signing', options: 'Choices, one on each line',
     up: (name: string) => `Move ${name} up`, down: (name: string) => `Move ${name} down`, remove: (name: string) => `Take out ${name}`, details: 'Label, prompt, choices',
     addField: 'Add a field', addFieldKind: 'Kind of field', addSection: 'Add a section', newField: 'New field', newSection: 'New section', firstOption: 'First choice', secondOption: 'Second choice',
     instrument: 'Measure', scoreLabel: (measure: string) => `${measure} total`, items: 'Lines of the checklist, one on each line', states: 'Answers for each line, one on each line', firstItem: 'First line', secondItem: 'Second line', yes: 'Yes', no: 'No',
@@ -24,6 +24,11 @@ export const ownTemplatesText = {
     low: 'Words at 0', high: 'Words at 10', min: 'Lowest number', max: 'Highest number', unit: 'Unit, such as hours',
     placeIn: (name: string, of: string) => `“${name}” in ${of}`, place: (name: string) => `“${name}”`,
     stillNamed: (places: readonly string[]) => `Still named as they were put in: ${places.join(', ')}.`,
-    notTaken: 'Not saved: a line was not taken. Mend it in its box first.',
+    decimals: 'Decimals', decimalsNames: ['Whole numbers', 'One decimal', 'Two decimals'], decimalsMore: (count: number) => `${String(count)} decimals`, decimalsAny: 'Any number',
+    condition: {
+      ask: 'Must be filled in because of another answer', none: 'No', field: (label: string, section: string) => `${label} (${section})`,
+      answers: (field: string) => `Where “${field}” is`, tickOne: 'Tick at least one.',
+    },
+    notTaken: 'Not saved: a line was not taken, or an answer still has to be ticked. Mend it first.',
   },
 } as const;

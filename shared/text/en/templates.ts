@@ -42,6 +42,7 @@ export const templateRefusalText = {
   lastColumn: 'A table needs at least one column. Add another before you take this one out.',
   tooManyColumns: 'A table holds up to {max} columns. Take one out first.',
   rangeEmpty: 'The highest number has to be above the lowest one.',
+  decimals: 'The lowest or the highest number of “{at}” has more decimals than that. Change it first.',
   condition: 'Whether “{at}” must be filled in depends on this. Take that condition away first.',
   notValid: 'This cannot be kept: something in {at} is missing or out of range.',
 } as const;
