@@ -5,7 +5,7 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
-import { columnKindLabels, fieldKindLabels, templateRefusalText } from '../shared/text/en/templates.ts';
+import { columnKindLabels, fieldKindLabels, templateRefusalText, templateSentence } from '../shared/text/en/templates.ts';
 import { breaches } from './breaches.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
@@ -126,6 +126,20 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
     await preview.getByRole('textbox', { name: 'Nights at home' }).fill('100');
     await expect(preview.getByText(notesText.field.numberRange(200, 300.5))).toBeVisible();
     await expect(preview.getByText('nights', { exact: true })).toBeVisible();
+    // The lowest and the highest number decide what can be taken away; what is typed with too many decimals stays.
+    const decimals = number.getByRole('combobox', { name: e.decimals });
+    await choose(page, decimals, e.decimalsNames[0]);
+    await expect(page.getByText(templateSentence(templateRefusalText.decimals, { at: 'Nights at home' }))).toBeVisible();
+    await choose(page, decimals, e.decimalsNames[2]);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await choose(page, decimals, e.decimalsNames[1]);
+    const drawnNumber = preview.getByRole('textbox', { name: 'Nights at home' });
+    await drawnNumber.fill('250,25');
+    await expect(preview.getByText(notesText.field.numberDecimals(1))).toBeVisible();
+    await expect(drawnNumber).toHaveValue('250,25');
+    await drawnNumber.fill('250,5');
+    await expect(preview.getByText(notesText.field.numberDecimals(1))).toHaveCount(0);
+    await expect(drawnNumber).toHaveAccessibleDescription('');
     await add(fieldKindLabels.scale);
     await page.keyboard.type('Rest');
     await page.keyboard.press('Enter');
@@ -138,22 +152,54 @@ test('tables, checklists and scores are added by hand; focus and preview stay wh
     expect(await breaches(page)).toEqual([]);
   });
 
-  await test.step('the preview stays at the section that is looked at, whatever is changed above it', async () => {
-    const looked = preview.locator('[data-section]').last();
-    await looked.evaluate((element) => { element.scrollIntoView({ block: 'start' }); });
+  await test.step('the preview goes to the part that is taken up and marks it, and then stays where it is looked at', async () => {
+    const edited = preview.locator('[data-edited]');
+    const last = preview.locator('[data-section]').last();
+    const field = parts.getByRole('group', { name: e.field('Rest') });
+    const scrolled = () => preview.evaluate((box) => box.scrollTop);
+    const toEnd = () => last.evaluate((element) => { element.scrollIntoView({ block: 'start' }); });
+    // By hand to the end of the note, then into fields at its beginning.
+    await toEnd();
+    await button(e.up('What was tried')).focus();
+    await expect(edited).toContainText('What was tried');
+    await expect(edited).toBeInViewport({ ratio: 1 });
+    await toEnd();
+    await field.getByLabel(e.prompt, { exact: true }).focus();
+    await expect(edited).toContainText('Rest');
+    await expect(edited).toBeInViewport({ ratio: 1 });
+
+    // The same box, the preview scrolled away by hand: neither a letter nor what is taken moves it.
     const where = () => preview.evaluate((box) => {
       const { top } = box.getBoundingClientRect();
       const at = [...box.querySelectorAll<HTMLElement>('[data-section]')].find((each) => each.getBoundingClientRect().bottom > top);
       return `${at?.dataset['section'] ?? ''} ${String(Math.round((at?.getBoundingClientRect().top ?? 0) - top))}`;
     });
+    await toEnd();
     const before = await where();
-    await add(fieldKindLabels.table);
-    await expect(preview.getByRole('group', { name: e.newField })).toBeAttached();
+    await expect.poll(scrolled).toBeGreaterThan(200);
+    await page.keyboard.type('Since the last visit');
+    expect(await where()).toBe(before);
+    await page.keyboard.press('Enter');
+    await expect(field.getByLabel(e.prompt, { exact: true })).toHaveValue('Since the last visit');
     await expect.poll(where).toBe(before);
+    await page.getByRole('button', { name: e.undo }).click();
+    await expect(field.getByLabel(e.prompt, { exact: true })).toHaveValue('');
+    await expect.poll(where).toBe(before);
+
+    // What is put in is shown at once, and what was in sight stays so while it is moved.
+    await add(fieldKindLabels.table);
+    await expect(edited).toContainText(e.newField);
+    await expect(edited).toBeInViewport({ ratio: 1 });
+    for (let left = 2; left > 0; left -= 1) await button(e.up(e.newField)).press('Enter');
+    await expect(edited).toContainText(e.newField);
+    await expect(edited).toBeInViewport({ ratio: 1 });
     await button(e.remove(e.newField)).click();
     await expect(preview.getByRole('group', { name: e.newField })).toHaveCount(0);
-    await expect.poll(where).toBe(before);
-    await expect.poll(() => preview.evaluate((box) => box.scrollTop)).toBeGreaterThan(200);
+    await expect(edited).toBeInViewport({ ratio: 1 });
+    await section.getByText(e.sectionName, { exact: true }).first().click();
+    await expect(edited).toHaveAttribute('data-section', /./);
+    await expect(edited.getByRole('heading')).toBeInViewport({ ratio: 1 });
+    expect(await breaches(page)).toEqual([]);
   });
 
   await test.step('saved, picked from the palette as one’s own, and answered in a note', async () => {

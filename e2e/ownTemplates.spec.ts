@@ -2,15 +2,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from 'playwright-core';
 import { frameText } from '../shared/text/en/frame.ts';
 import { ownTemplatesText as t } from '../shared/text/en/ownTemplates.ts';
 import { templateFileText, templateRefusalText, templateSentence } from '../shared/text/en/templates.ts';
+import { breaches } from './breaches.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
+import { choose } from './pages/typing.ts';
 
 const e = t.editor;
+const NOTICE = 'Notice under 42 CFR 2.32';
 
 test('a practice makes a template of its own, and notes keep the version they were made from', async ({ app }) => {
   await firstRun(app);
@@ -112,12 +116,42 @@ test('a practice makes a template of its own, and notes keep the version they we
     const basis = button(e.remove('What allows it'));
     await basis.click();
     await expect(page.getByText(templateSentence(templateRefusalText.condition, { at: 'Consent' }))).toBeVisible();
-    for (const [label, answers] of [['Consent', /Signed consent$/], ['If without consent, why', /Medical emergency, .*Court order$/]] as const) {
-      const field = parts.getByRole('group', { name: e.field(label), exact: true });
+    const c = e.condition;
+    const formOf = async (label: string) => {
       await parts.locator('summary').filter({ hasText: new RegExp(`^${label} `) }).click();
-      await field.getByRole('checkbox', { name: answers }).click();
-      await expect(field.getByRole('checkbox', { name: answers })).toHaveCount(0);
-    }
+      return parts.getByRole('group', { name: e.field(label), exact: true });
+    };
+    const answersOf = (form: Locator, label: string) => form.getByRole('group', { name: c.answers(label), exact: true });
+    const consent = await formOf('Consent');
+    await expect(answersOf(consent, 'What allows it').getByRole('checkbox', { checked: true })).toHaveAccessibleName('Signed consent');
+    const reason = await formOf('If without consent, why');
+    await expect(answersOf(reason, 'What allows it').getByRole('checkbox', { name: 'Court order', exact: true })).toBeChecked();
+
+    // An answer given other words in its line keeps what depends on it; one taken out is refused, and stays.
+    const asked = await formOf('What allows it');
+    const lines = asked.getByLabel(e.options, { exact: true });
+    await lines.fill((await lines.inputValue()).replace('Signed consent', 'Consent on paper'));
+    await lines.blur();
+    await expect(answersOf(consent, 'What allows it').getByRole('checkbox', { checked: true })).toHaveAccessibleName('Consent on paper');
+    await lines.fill((await lines.inputValue()).replace('Consent on paper\n', ''));
+    await lines.blur();
+    await expect(page.getByText(templateSentence(templateRefusalText.condition, { at: 'Consent' }))).toBeVisible();
+    await lines.fill(`Consent on paper\n${await lines.inputValue()}`);
+    await lines.blur();
+
+    // Set on another field: nothing counts as saved until an answer is ticked.
+    await choose(page, consent.getByRole('combobox', { name: c.ask }), c.none);
+    await expect(answersOf(consent, 'What allows it')).toHaveCount(0);
+    await choose(page, reason.getByRole('combobox', { name: c.ask }), c.none);
+    const role = await formOf('Role');
+    await choose(page, role.getByRole('combobox', { name: c.ask }), c.field(NOTICE, 'What was said'));
+    await expect(role.getByText(c.tickOne)).toBeVisible();
+    await page.getByRole('button', { name: e.save }).click();
+    await expect(page.getByText(e.notTaken)).toBeVisible();
+    await answersOf(role, NOTICE).getByRole('checkbox').nth(1).click();
+    await answersOf(role, NOTICE).getByRole('checkbox').nth(2).click();
+    await expect(role.getByText(c.tickOne)).toHaveCount(0);
+    expect(await breaches(page)).toEqual([]);
     await basis.click();
     await expect(basis).toHaveCount(0);
     await page.getByRole('button', { name: e.save }).click();

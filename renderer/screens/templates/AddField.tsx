@@ -17,6 +17,8 @@ export function AddField({ section, edits }: { section: TemplateSection; edits: 
   const [kind, setKind] = useState<AddableKind>('text');
   const instruments = scoredInstruments();
   const [instrumentId, setInstrument] = useState(instruments[0]?.id ?? '');
+  // What is put in comes after it: so far is what has to be seen.
+  const last = section.fields.at(-1);
   const add = () => {
     let added = '';
     const edit = (template: NoteTemplate) => {
@@ -27,7 +29,7 @@ export function AddField({ section, edits }: { section: TemplateSection; edits: 
     if (edits.apply(edit)) namePart(`field:${added}`);
   };
   return (
-    <div className="template-part__add">
+    <div className="template-part__add" data-shows={last === undefined ? undefined : `field:${last.id}`}>
       <SelectField name={`${section.id}-kind`} label={t.addFieldKind} value={kind} choices={choicesOf(ADDABLE_KINDS, fieldKindLabels)} onChange={setKind} />
       {kind === 'instrumentScore' ? <SelectField name={`${section.id}-instrument`} label={t.instrument} value={instrumentId} choices={instruments.map(({ id, shortTitle }) => ({ value: id, label: shortTitle }))} onChange={setInstrument} /> : null}
       <Button small onClick={add}>{t.addField}</Button>

@@ -38,8 +38,8 @@ function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits:
     case 'number': return (
       <>
         <RangeBoxes field={field} edits={edits} onTyped={onTyped} />
-        <DecimalsChoice field={field} edits={edits} />
         <LineBox name={`${field.id}-unit`} label={t.unit} value={field.unit} maxLength={40} onHold={edits.hold} onTyped={onTyped} onTake={(unit) => change({ ...field, unit: unit.trim() })} />
+        <DecimalsChoice field={field} edits={edits} />
       </>
     );
     case 'table': return <TableForm field={field} edits={edits} say={say} onTyped={onTyped} />;

@@ -1,5 +1,5 @@
 // An own template being edited: its parts at the left, the note as it will look at the right. Refuses to touch notes.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { newSection, stillNamed } from '../../../shared/notes/newParts.ts';
 import { addSection, moveSection, removeSection, renameTemplate } from '../../../shared/notes/ownTemplate.ts';
 import type { KeptTemplate } from '../../../shared/notes/ownTemplateRecord.ts';
@@ -21,6 +21,7 @@ const t = ownTemplatesText.editor;
 
 export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate; onSaved: (next: KeptTemplate) => void; onClose: () => void }) {
   const [said, setSaid] = useState('');
+  const parts = useRef<HTMLElement>(null);
   const act = useAct();
   const send = async (): Promise<void> => {
     const sent = edits.ready();
@@ -71,7 +72,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
         <Button look="primary" busy={act.busy} onClick={() => { if (edits.ready() !== null) act.run(send); }}>{t.save}</Button>
         {wrong ? <div className="template-editor__wrong"><Notice tone="error">{wrong}</Notice></div> : null}
       </div>
-      <section className="template-editor__parts" aria-label={t.parts}>
+      <section className="template-editor__parts" aria-label={t.parts} ref={parts}>
         <LineBox name="templateTitle" label={t.name} value={template.title} maxLength={120} onHold={edits.hold} onTyped={typed} onTake={rename} />
         <ol className="template-parts">
           {template.sections.map((section, index) => (
@@ -81,7 +82,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
         </ol>
         <Button onClick={add}>{t.addSection}</Button>
       </section>
-      <TemplatePreview template={template} />
+      <TemplatePreview template={template} parts={parts} />
     </div>
   );
 }

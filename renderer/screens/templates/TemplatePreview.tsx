@@ -1,12 +1,13 @@
-// The note as it will look. It is drawn anew at each change and stays at the place that was being looked at. Refuses to
-// keep what is typed in it.
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+// The note as it will look. It is drawn anew at each change and stays at the place that was being looked at, until
+// another part is taken up in the form (follow.ts). Refuses to keep what is typed in it.
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { emptyDocument } from '../../../shared/notes/newNote.ts';
 import { canonicalJson } from '../../../shared/notes/signing.ts';
 import type { NoteTemplate } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
 import { newLocalId } from '../../data/today.ts';
 import { NoteEditor } from '../../editor/NoteEditor.tsx';
+import { createFollow, type Follow } from './follow.ts';
 
 const t = ownTemplatesText.editor;
 const nothing = () => undefined;
@@ -35,25 +36,31 @@ function goTo(box: HTMLElement, { sections, below, top }: Place): void {
 }
 
 /** One drawing of the template. */
-function Drawing({ template, box, place }: { template: NoteTemplate; box: RefObject<HTMLElement | null>; place: RefObject<Place | null> }) {
+function Drawing({ template, box, place, follow }: { template: NoteTemplate; box: RefObject<HTMLElement | null>; place: RefObject<Place | null>; follow: Follow }) {
   useLayoutEffect(() => {
     const scroller = box.current;
     if (scroller === null) return undefined;
     if (place.current !== null) goTo(scroller, place.current);
+    follow.drawn(scroller);
     // Runs while the old drawing still stands on the page.
-    return () => { place.current = placeIn(scroller); };
-  }, [box, place]);
+    return () => {
+      follow.leaves(scroller);
+      place.current = placeIn(scroller);
+    };
+  }, [box, place, follow]);
   return <NoteEditor template={template} whole read={() => emptyDocument(template, newLocalId)} newRowId={newLocalId} onChange={nothing} onNotice={nothing} />;
 }
 
-export function TemplatePreview({ template }: { template: NoteTemplate }) {
+export function TemplatePreview({ template, parts }: { template: NoteTemplate; parts: RefObject<HTMLElement | null> }) {
   const box = useRef<HTMLElement>(null);
   const place = useRef<Place>(null);
+  const [follow] = useState(createFollow);
+  useEffect(() => (parts.current === null || box.current === null ? undefined : follow.watch(parts.current, box.current)), [follow, parts]);
   return (
     <section className="template-editor__preview template-preview" aria-label={t.preview} ref={box}>
       <h2>{template.title}</h2>
       <p className="quiet small">{t.previewHint}</p>
-      <Drawing key={canonicalJson(template)} template={template} box={box} place={place} />
+      <Drawing key={canonicalJson(template)} template={template} box={box} place={place} follow={follow} />
     </section>
   );
 }
