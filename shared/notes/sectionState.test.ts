@@ -44,7 +44,7 @@ describe('a section', () => {
     expect(check.blocking.filter(({ where }) => where.kind === 'field' && where.fieldId === first)).toEqual([]);
     const label = fields.find(({ id }) => id === first)?.label ?? '';
     expect(check.hints).toContainEqual({ text: phrasesText.openBlanks(label, ['on time or late', '']), where: { kind: 'field', fieldId: first } });
-    expect(phrasesText.openBlanks(label, ['on time or late', ''])).toBe(`Fill in 2 blanks in "${label}": on time or late.`);
+    expect(phrasesText.openBlanks(label, ['on time or late', ''])).toBe(`Fill in 2 blanks in “${label}”: on time or late.`);
   });
   it('tells the blanks of a table at their table', () => {
     const table = templateById('cbt_session').sections.flatMap((section) => section.fields).find(({ id }) => id === 'agenda_items');

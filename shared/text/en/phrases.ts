@@ -20,7 +20,7 @@ export const phrasesText = {
   openBlanks: (place: string, blanks: readonly string[]) => {
     const named = [...new Set(blanks.filter((what) => what !== ''))];
     const shown = named.slice(0, 3).join(', ');
-    return `Fill in ${blanks.length === 1 ? 'the blank' : `${String(blanks.length)} blanks`} in "${place}"${named.length === 0 ? '' : `: ${shown}${named.length > 3 ? ' and more' : ''}`}.`;
+    return `Fill in ${blanks.length === 1 ? 'the blank' : `${String(blanks.length)} blanks`} in “${place}”${named.length === 0 ? '' : `: ${shown}${named.length > 3 ? ' and more' : ''}`}.`;
   },
   examples: [
     { name: 'open', text: 'Came [[on time or late]], in [[mood in their own words]]. Since last time: [[what happened]].' },
