@@ -91,7 +91,10 @@ for (const [index, half] of halves.entries()) {
         const wanted = [template.title, 'Zephyrinequill Mora', CLINICIAN.name, `Page ${String(pdf.pages)} of ${String(pdf.pages)}`, ...wordsOfFull(template, document)];
         expect.soft(wanted.filter((words) => !pdf.text.includes(words)), template.id).toEqual([]);
         expect.soft(pdf.text.split(PART2_NOTICES.short).length - 1, template.id).toBe(pdf.pages);
-        await app.page.getByRole('button', { name: notePrintText.back }).click();
+        const paper = app.page.getByRole('button', { name: notePrintText.back });
+        await paper.click();
+        // Both say "Back to": the way out of the note is asked for once that of the paper is gone.
+        await paper.waitFor({ state: 'detached' });
         await note.back();
       });
     }

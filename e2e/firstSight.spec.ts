@@ -18,6 +18,12 @@ test('a place in a long note is reached in its first frame, and the rest follows
   const note = new NotePage(app.page);
   const { page } = app;
   await note.begin('Intake');
+  await test.step('an empty note opens with its title and its first place in sight', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: /^Intake/ })).toBeInViewport({ ratio: 1 });
+    const place = page.locator('.note-editable [data-stop]').first();
+    await expect(place).toBeFocused();
+    await expect(place).toBeInViewport({ ratio: 1 });
+  });
   // A note in which nothing stands is opened with the caret in its first place; this one is not.
   await page.locator('.note-editable [data-stop=text]').first().click();
   await page.keyboard.type('Came by bus.');
@@ -103,4 +109,15 @@ test('the first lines of a long text stand in its first frame, and not all of it
   expect(first).toContain('Line 12');
   expect(first).not.toContain('Line 100');
   await expect(page.locator('.note-editable')).toContainText('Line 399');
+
+  await test.step('where title and first place do not fit together, the page moves no further than to that place', async () => {
+    await note.back();
+    await page.setViewportSize({ width: 1366, height: 600 });
+    await note.begin('CBT session');
+    const place = page.locator('.note-editable [data-stop]').first();
+    await expect(place).toBeFocused();
+    await expect(place).toBeInViewport({ ratio: 1 });
+    const [box, foot] = [await place.boundingBox(), await page.getByRole('button', { name: notesText.sign.review }).boundingBox()];
+    expect((foot?.y ?? 0) - ((box?.y ?? 0) + (box?.height ?? 0))).toBeLessThan(30);
+  });
 });

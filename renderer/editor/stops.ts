@@ -40,12 +40,13 @@ export function focusTextField(editor: NoteSlate, path: Path): void {
   Transforms.select(editor, end);
 }
 
-function enter(editor: NoteSlate, stop: HTMLElement): void {
+/** Puts the keyboard into a stop. `still`: moves the page no more than to its edge, where the browser would put the stop in the middle. */
+function enter(editor: NoteSlate, stop: HTMLElement, still = false): void {
   if (stop.dataset['stop'] === 'text') {
     const holder = stop.closest('[data-slate-node="element"]');
     if (holder) focusTextField(editor, ReactEditor.findPath(editor, ReactEditor.toSlateNode(editor, holder)));
   } else {
-    stop.focus();
+    stop.focus({ preventScroll: still });
     if (stop instanceof HTMLInputElement && stop.type === 'text') stop.select();
   }
   stop.scrollIntoView({ block: 'nearest' });
@@ -70,10 +71,10 @@ export function moveToSection(editor: NoteSlate, root: HTMLElement, sectionId: s
   scrollSettled(section, 'start');
 }
 
-/** Moves to the first place that can be filled, without moving the page more than it must. */
+/** Moves to the first place that can be filled, without moving the page more than it must: the title of the note stays in sight where both fit. */
 export function moveToFirst(editor: NoteSlate, root: HTMLElement): void {
   const [stop] = stopsOf(root);
-  if (stop) enter(editor, stop);
+  if (stop) enter(editor, stop, true);
 }
 
 /** Moves to a field by its id. */

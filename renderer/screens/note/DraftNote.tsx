@@ -65,7 +65,7 @@ function Foot({ draft, codes, onSign, onVersions, onPrint, onDiscard }: { draft:
     <footer className="note-foot">
       <span className="note-foot__times">{minutes === null ? notesText.header.noDuration : `${formatTimes(header.startTime, header.endTime)} (${notesText.header.minutes(minutes)})`}</span>
       {billing.length > 0 ? <span className="quiet" title={notesText.foot.codeHint}>{notesText.foot.codes(billing)}</span> : null}
-      <span className="quiet">{draft.insight.words === null ? '' : notesText.foot.words(draft.insight.words)}</span>
+      <span className="quiet">{draft.insight.words === null || draft.insight.words === 0 ? '' : notesText.foot.words(draft.insight.words)}</span>
       <SaveLine state={draft.save} onRetry={() => { draft.flush().then(undefined, () => undefined); }} />
       <span className="note-foot__acts"><Button small look="quiet" onClick={onVersions}>{versionsText.open}</Button><Button small look="quiet" onClick={onPrint}>{notePrintText.open}</Button><Button small look="quiet" onClick={onDiscard}>{notesText.discard.action}</Button><Button look="primary" onClick={onSign}>{notesText.sign.review}</Button></span>
     </footer>
