@@ -93,9 +93,28 @@ test('unsigned notes of every client stand in one list, and a note that shares i
     await frame.openClient(SECOND);
     await frame.openTab('notes');
     await note.begin('Narrative note');
+    await note.write('Session', 'We');
+    await expect(note.saved()).toBeVisible();
+  });
+
+  await test.step('a draft that was emptied again stands apart, without an act that would be refused', async () => {
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => note.readText('Session')).toBe('');
+    await note.back();
+    await frame.openCaseload();
+    await page.getByRole('button', { name: t.open(2), exact: true }).click();
+    const emptied = page.getByRole('table', { name: t.emptied.title }).getByRole('row');
+    await expect(emptied).toHaveCount(2);
+    await expect(page.getByRole('table', { name: t.blank.title })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: t.blank.discard })).toHaveCount(0);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: t.emptied.openOne('Narrative note', SECOND) }).click();
     await note.write('Session', 'We talked about work.');
     await expect(note.saved()).toBeVisible();
     await note.back();
+    await frame.openCaseload();
+    await frame.openClient(SECOND);
   });
 
   await test.step('the time of a save for one client does not stand under another', async () => {

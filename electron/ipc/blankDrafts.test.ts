@@ -57,10 +57,13 @@ it('stays on the list where its words were deleted again, or are kept beside the
   const { revision } = await write(app, emptied);
   await app.ok('notes:saveDraft', { noteId: emptied.value.id, revision, header: emptied.value.header, document: emptied.value.document });
   expect(await app.refusal('notes:discardBlank', { noteId: emptied.value.id })).toBe('SAVE_CONFLICT');
+  const emptiedRows = async () => new Map((await app.ok('notes:unsigned', {})).notes.map((one) => [one.head.id, one.emptied]));
+  expect(await emptiedRows()).toEqual(new Map([[emptied.value.id, true], [refused.value.id, false]]));
   const { leftovers } = app.session.practice();
   const { id, header, document } = refused.value;
   leftovers.refused({ noteId: id, revision: refused.revision, header, document } as Parameters<typeof leftovers.refused>[0]);
   expect(await app.refusal('notes:discardBlank', { noteId: id })).toBe('SAVE_CONFLICT');
+  expect(await emptiedRows()).toEqual(new Map([[emptied.value.id, true], [id, true]]));
   leftovers.settled(id);
   await app.ok('notes:discardBlank', { noteId: id });
 });

@@ -13,17 +13,21 @@ import { instantOf } from '../session/clock.ts';
 import type { Practice } from '../session/practice.ts';
 import type { HandlerTable } from './answer.ts';
 import type { HandlerContext } from './context.ts';
-import { discard } from './notesHandlers.ts';
+import { discard, neverWritten } from './notesHandlers.ts';
 
 type NoteListHandlers = Pick<HandlerTable, 'notes:unsigned' | 'notes:discardBlank' | 'notes:overlaps'>;
 
 const READ_AT_ONCE = 64;
 
+type Draft = { readonly head: NoteHead; readonly emptied: boolean };
+
 /** null: signed or removed since the card was written. */
-async function draftHead(practice: Practice, noteId: string): Promise<NoteHead | null | 'unreadable'> {
+async function readDraft(practice: Practice, noteId: string): Promise<Draft | null | 'unreadable'> {
   try {
-    const { data } = await practice.records.open('note', noteId);
-    return data.status === 'draft' ? noteHead(data) : null;
+    const low = await practice.records.open('note', noteId);
+    if (low.data.status !== 'draft') return null;
+    const head = noteHead(low.data);
+    return { head, emptied: head.blank && !neverWritten(practice, low) };
   } catch (error) {
     if (isAppError(error, 'RECORD_DAMAGED')) return 'unreadable';
     if (isAppError(error, 'NOT_FOUND')) return null;
@@ -52,11 +56,11 @@ async function unsigned({ session, clock }: HandlerContext): Promise<ChannelOutp
   let unreadable = 0;
   for (let from = 0; from < wanted.length; from += READ_AT_ONCE) {
     const batch = wanted.slice(from, from + READ_AT_ONCE);
-    const heads = await Promise.all(batch.map(({ noteId }) => draftHead(practice, noteId)));
-    for (const [index, head] of heads.entries()) {
+    const drafts = await Promise.all(batch.map(({ noteId }) => readDraft(practice, noteId)));
+    for (const [index, draft] of drafts.entries()) {
       const details = batch[index]?.client.details;
-      if (head === 'unreadable') unreadable += 1;
-      else if (head !== null && details !== undefined) notes.push({ head, preferredName: details.preferredName, legalName: details.legalName, ...waiting(head, now, limitHours) });
+      if (draft === 'unreadable') unreadable += 1;
+      else if (draft !== null && details !== undefined) notes.push({ ...draft, preferredName: details.preferredName, legalName: details.legalName, ...waiting(draft.head, now, limitHours) });
     }
   }
   return { notes: notes.toSorted(longestFirst), limitHours, archived, unreadable };

@@ -162,6 +162,11 @@ function addAddendum(context: HandlerContext, input: ChannelInput<'notes:addAdde
   });
 }
 
+/** True for a draft that holds nothing and never did: no earlier save, and no text of it kept beside the vault. */
+export function neverWritten(practice: Practice, low: RecordLow<Note>): boolean {
+  return isBlankDraft(low.data) && low.adapter.revision === 1 && !practice.leftovers.holds(low.data.id);
+}
+
 /**
  * Without a revision only a draft goes that was never written in: from a list nobody sees what would be lost. Words that were
  * deleted again are in its earlier saves, and words that could not be saved are kept beside the vault; both need the note.
@@ -169,7 +174,7 @@ function addAddendum(context: HandlerContext, input: ChannelInput<'notes:addAdde
 export function discard(context: HandlerContext, at: At): Promise<Record<string, never>> {
   return withNote(context, at, async (practice, low) => {
     if (low.data.status !== 'draft') throw new AppError('NOTE_SIGNED');
-    if (at.revision === 'any' && (!isBlankDraft(low.data) || low.adapter.revision > 1 || practice.leftovers.holds(low.data.id))) throw new AppError('SAVE_CONFLICT', { why: 'written' });
+    if (at.revision === 'any' && !neverWritten(practice, low)) throw new AppError('SAVE_CONFLICT', { why: 'written' });
     await saveForClient(practice, low.data.clientId, { removed: [{ kind: 'note', recordId: low.data.id, adapter: low.adapter }] }, todayOf(context.clock));
     practice.leftovers.removed(low.data);
     return {};

@@ -21,7 +21,7 @@ import { EmptyState, Notice, Skeleton } from '../ui/Notes.tsx';
 import { Page, Panel } from '../ui/Page.tsx';
 import './caseload.css';
 
-const b = t.blank;
+const [b, e] = [t.blank, t.emptied];
 type Act = (row: UnsignedNote) => void;
 
 function whoAndWhat(today: LocalDate, open: Act): Column<UnsignedNote, 'client' | 'kind' | 'day'>[] {
@@ -70,13 +70,30 @@ function BlankDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act 
   );
 }
 
+/** Drafts that hold nothing any more: what they held is in their versions, so they are dealt with in the note. */
+function EmptiedDrafts({ rows, open }: { rows: readonly UnsignedNote[]; open: Act }) {
+  const columns: Column<UnsignedNote, 'client' | 'kind' | 'day' | 'last' | 'act'>[] = [
+    ...whoAndWhat(todayHere(), open),
+    { id: 'last', title: t.columns.last, cell: ({ head }) => <span className="small quiet nums">{formatMoment(head.updatedAt)}</span> },
+    { id: 'act', title: b.act, cell: (row) => <Button small aria-label={e.openOne(row.head.templateTitle, row.preferredName)} onClick={() => open(row)}>{e.open}</Button> },
+  ];
+  return (
+    <Panel title={e.title}>
+      <p className="quiet">{e.lead(rows.length)}</p>
+      <DataTable label={e.title} columns={columns} rows={rows} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }, pressed) => aimAtNote(head.id, pressed)} />
+    </Panel>
+  );
+}
+
 /** The screen; a line opens its note, and the note comes back here. */
 export function UnsignedScreen() {
   const go = useGo();
   const list = useCall('unsigned', () => api.notes.unsigned({}));
   const open = ({ head }: UnsignedNote) => go({ room: 'note', clientId: head.clientId, noteId: head.id });
   const { notes: all, limitHours, archived, unreadable } = list.value ?? { notes: [], limitHours: 0, archived: 0, unreadable: 0 };
-  const [notes, blank] = [all.filter(({ head }) => !head.blank), all.filter(({ head }) => head.blank)];
+  const notes = all.filter(({ head }) => !head.blank);
+  const blank = all.filter(({ head, emptied }) => head.blank && !emptied);
+  const emptied = all.filter((one) => one.emptied);
   return (
     <Page title={t.title} acts={<Button icon={ArrowLeft} onClick={() => go({ room: 'caseload' })}>{t.back}</Button>}>
       {list.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}
@@ -86,6 +103,7 @@ export function UnsignedScreen() {
       {notes.length > 0 ? <DataTable label={t.title} columns={waitingColumns(todayHere(), limitHours, open)} rows={notes} rowKey={({ head }) => head.id} onOpen={open} onAim={({ head }, pressed) => aimAtNote(head.id, pressed)} /> : null}
       {list.status === 'ready' && notes.length === 0 ? <EmptyState title={t.emptyTitle} text={t.emptyText} /> : null}
       {blank.length > 0 ? <BlankDrafts rows={blank} open={open} /> : null}
+      {emptied.length > 0 ? <EmptiedDrafts rows={emptied} open={open} /> : null}
       {archived > 0 ? <p className="small quiet">{t.archived(archived)}</p> : null}
     </Page>
   );

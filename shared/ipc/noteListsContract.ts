@@ -5,7 +5,7 @@ import { LocalDate, LocalTime } from '../dates.ts';
 import { NoteHead, NoteHeader } from '../notes/note.ts';
 import { channel, Nothing } from './define.ts';
 
-export const UnsignedNote = z.strictObject({ head: NoteHead, preferredName: z.string(), legalName: z.string(), hours: z.number().int().min(0), late: z.boolean() });
+export const UnsignedNote = z.strictObject({ head: NoteHead, preferredName: z.string(), legalName: z.string(), hours: z.number().int().min(0), late: z.boolean(), /** Holds nothing, but was saved before or has text kept beside the vault: it is discarded from the note, not from the list. */ emptied: z.boolean() });
 export type UnsignedNote = z.infer<typeof UnsignedNote>;
 
 export const OverlappingNote = z.strictObject({ noteId: NoteId, title: z.string(), serviceDate: LocalDate, startTime: LocalTime, endTime: LocalTime, signed: z.boolean() });

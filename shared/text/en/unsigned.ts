@@ -24,6 +24,12 @@ export const unsignedText = {
     discardOne: (title: string, name: string) => `Discard the empty draft: ${title}, ${name}`,
     discardAll: (count: number) => `Discard ${count} empty drafts`,
   },
+  emptied: {
+    title: 'Empty again',
+    lead: (count: number) => (count === 1 ? 'This draft holds no words now, but did before. Open it to see its versions, or to discard it.' : 'These drafts hold no words now, but did before. Open one to see its versions, or to discard it.'),
+    open: 'Open',
+    openOne: (title: string, name: string) => `Open the draft that was emptied: ${title}, ${name}`,
+  },
   archived: (count: number) => (count === 1 ? '1 more draft belongs to an archived client. Put the client back on the caseload to sign it.' : `${count} more drafts belong to archived clients. Put a client back on the caseload to sign them.`),
   unreadable: (count: number) => (count === 1 ? '1 more unsigned note cannot be read. It may be in your last backup.' : `${count} more unsigned notes cannot be read. They may be in your last backup.`),
   overlap: {
