@@ -1,5 +1,6 @@
 // One of a few: short lists stand in sight as words, long ones open as the system's list box, which
 // brings its own type-ahead. Refuses an answer that is not among the options.
+import './select.css';
 import { useRef } from 'react';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import type { ControlProps } from './fieldProps.ts';

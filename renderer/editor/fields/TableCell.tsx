@@ -1,5 +1,6 @@
 // One cell of a table, by the kind of its column. Refuses to correct: a number outside
 // the column's range stays in the box and in the note as it was typed.
+import './select.css';
 import { LocalDate } from '../../../shared/dates.ts';
 import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';

@@ -110,6 +110,8 @@ describe('a table', () => {
   });
   it('leaves arrows to a list box', () => {
     expect(cellMove(press('ArrowDown', { tagName: 'SELECT' }), place)).toBe(null);
+    // Open, its options have the keys: Enter takes one and adds no row.
+    for (const key of ['Enter', 'ArrowDown', 'ArrowUp']) expect(cellMove(press(key, { tagName: 'OPTION' }), place)).toBe(null);
   });
 });
 

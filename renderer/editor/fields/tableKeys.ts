@@ -14,6 +14,8 @@ export function cellMove(event: KeyLike, place: TablePlace): { row: number; colu
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const at = caret(event.target);
   const tag = (event.target as { tagName?: string } | null)?.tagName;
+  // In the open list of a choice the keys belong to the list.
+  if (tag === 'OPTION') return null;
   if (event.key === 'Enter' && !event.shiftKey && tag !== 'BUTTON') return { row: place.row + 1, column: place.row + 1 >= place.rows ? 0 : place.column };
   // A list box and a date box use the arrows themselves.
   if (!at.text || event.shiftKey) return null;

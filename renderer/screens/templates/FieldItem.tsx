@@ -1,5 +1,6 @@
 // One field of a template: its label, prompt, required mark, and what its kind has beside. Refuses to change its kind or id: answers must
 // stay comparable.
+import { useState } from 'react';
 import { changeField } from '../../../shared/notes/ownTemplate.ts';
 import type { TemplateField } from '../../../shared/notes/template.ts';
 import { ownTemplatesText } from '../../../shared/text/en/ownTemplates.ts';
@@ -49,17 +50,19 @@ function KindForm({ field, edits, say, onTyped }: { field: TemplateField; edits:
 
 export function FieldItem({ field, edits, say, onTyped, ...moves }: { field: TemplateField; edits: TemplateEdits; say: (sentence: string) => void; onTyped: () => void; onUp: (() => void) | null; onDown: (() => void) | null; onRemove: () => void }) {
   const change = (next: TemplateField) => edits.apply((template) => changeField(template, next));
+  // Lists are drawn once a field has been opened: a long template would draw hundreds that nobody sees.
+  const [opened, setOpened] = useState(false);
   return (
     <li className="template-part template-part--field" data-part={`field:${field.id}`}>
       <PartMoves name={field.label} {...moves}>
-        <details>
+        <details onToggle={() => setOpened(true)}>
           <summary className="template-part__summary"><span>{field.label}{field.required ? ' *' : ''}</span> <span className="quiet small template-part__kind">{fieldKindLabels[field.kind]}</span></summary>
           <div className="stack template-part__form" role="group" aria-label={t.field(field.label)}>
             <LineBox name={`${field.id}-label`} label={t.label} value={field.label} maxLength={160} onHold={edits.hold} onTyped={onTyped} onTake={(label) => change({ ...field, label: label.trim() })} />
             <LineBox name={`${field.id}-prompt`} label={t.prompt} value={field.prompt} maxLength={400} onHold={edits.hold} onTyped={onTyped} onTake={(prompt) => change({ ...field, prompt: prompt.trim() })} />
             <KindForm field={field} edits={edits} say={say} onTyped={onTyped} />
             <CheckboxField name={`${field.id}-required`} label={t.required} checked={field.required} onChange={(required) => { change({ ...field, required }); }} />
-            <ConditionForm field={field} edits={edits} onTyped={onTyped} />
+            {opened ? <ConditionForm field={field} edits={edits} onTyped={onTyped} /> : null}
           </div>
         </details>
       </PartMoves>
