@@ -84,6 +84,35 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await expect(page.getByRole('tab', { name: frameText.tabs.plan })).toHaveAttribute('aria-selected', 'true');
   });
 
+  await test.step('the note one is in, chosen in the palette and written on: it comes back with what was written', async () => {
+    await frame.openTab('notes');
+    await row.click();
+    await note.textField('Session').waitFor();
+    const palette = new PalettePage(page);
+    await palette.open();
+    await page.keyboard.type('narrative');
+    const line = palette.lines().filter({ hasText: 'Zephyrinequill Mora: Narrative note' });
+    await line.waitFor();
+    await line.click();
+    await palette.box().waitFor({ state: 'detached' });
+    // The answer to what the choice has asked for is there.
+    await call('notes:unsigned', {});
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 200); }));
+    await note.enterTextEnd('Session');
+    await page.keyboard.type(' Written since.');
+    await expect(note.saved()).toBeVisible();
+    await note.back();
+    await page.evaluate(() => {
+      const seen = { texts: new Set<string>() };
+      new MutationObserver(() => { for (const text of document.querySelectorAll('.note-editable')) seen.texts.add(String(text.textContent?.includes('Written since.'))); }).observe(document.body, { childList: true, subtree: true });
+      Object.assign(window, { seenTexts: seen.texts });
+    });
+    await row.click();
+    await expect(note.textField('Session')).toContainText('Written since.');
+    expect(await page.evaluate(() => [...(window as unknown as { seenTexts: Set<string> }).seenTexts])).toEqual(['true']);
+    await note.back();
+  });
+
   /** Opens by `open` what `aim` has come to, after another hand has taken it away: only a note that was asked for before can be seen. */
   const seenAhead = async (aim: () => Promise<void>, open: () => Promise<void>): Promise<void> => {
     await aim();

@@ -7,7 +7,7 @@ import { api } from '../api.ts';
 type OpenNote = ChannelOutput<'notes:get'>;
 
 /** `note`: the answer, once it is there. `early`: asked for before the press, so it has to be asked again whether it is still true. */
-export type Ahead = { readonly noteId: NoteId; readonly asked: Promise<OpenNote>; note: OpenNote | null; readonly early: boolean };
+export type Ahead = { readonly noteId: NoteId; readonly asked: Promise<OpenNote>; note: OpenNote | null; early: boolean };
 
 const HELD_MS = 30_000;
 /** A pointer that only crosses a list asks for nothing. */
@@ -25,8 +25,17 @@ export function forgetAhead(): void {
   held = null;
 }
 
+/** The note was saved: what was asked for before is not how it is any more. */
+export function forgetSaved(noteId: NoteId): void {
+  if (held?.noteId === noteId) forgetAhead();
+}
+
 function ask(noteId: NoteId, early: boolean): void {
-  if (held?.noteId === noteId) return;
+  if (held?.noteId === noteId) {
+    // A press that led nowhere has asked for it (the note was open already, the person stayed): for this one it is early.
+    held.early = true;
+    return;
+  }
   forgetAhead();
   const entry: Ahead = { noteId, asked: api.notes.get({ noteId }), note: null, early };
   held = entry;

@@ -12,6 +12,7 @@ import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
 import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { registerFlush } from '../../data/flush.ts';
+import { forgetSaved } from '../../data/noteAhead.ts';
 import { createPause } from '../../data/pause.ts';
 import { setSaveState } from '../../data/saveState.ts';
 import { toDocument } from '../../editor/documentShape.ts';
@@ -122,6 +123,7 @@ export function useDraft(open: OpenNote): Draft {
     save: async () => {
       const receipt = await api.notes.saveDraft({ noteId: open.value.id, revision: text.revision, header: text.header, document: text.document });
       text.revision = receipt.revision;
+      forgetSaved(open.value.id);
       return { savedAt: receipt.savedAt };
     },
   }));
