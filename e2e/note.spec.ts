@@ -1,9 +1,11 @@
 // Notes beyond the main job: what locking, signing, impossible times and very long text do.
+import { signProblemText } from '../shared/text/en/clinical.ts';
 import { notesText as t } from '../shared/text/en/notes.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
 import { newNote, unlock, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
+import { typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const NAME = 'Zephyrinequill Mora';
@@ -40,6 +42,22 @@ test('quitting in the middle of a word seals all of it first', async ({ app }) =
 
 test('a note with gaps cannot be signed, a signed one cannot be changed, only added to', async ({ app }) => {
   const note = await newNote(app, NAME);
+  await test.step('a hint about the next appointment leads to its own box, also where it is folded away', async () => {
+    const more = app.page.getByText(t.header.more, { exact: true });
+    const next = app.page.getByLabel(t.header.next, { exact: true });
+    const hint = app.page.getByRole('complementary').getByRole('button', { name: signProblemText.appointmentPast });
+    await more.click();
+    await typeDate(next, '2020-01-15');
+    await app.page.getByRole('complementary').getByText(t.hints.title).waitFor();
+    await more.click();
+    await expect(next).toBeHidden();
+    await hint.click();
+    await expect(next).toBeFocused();
+    await note.back();
+    await note.openFirst();
+    await hint.click();
+    await expect(next).toBeFocused();
+  });
   await note.times('10:00', '09:30');
   await expect(app.page.getByText(t.header.endBeforeStart).first()).toBeVisible();
   await note.openSigning();

@@ -1,4 +1,5 @@
 // Typed words are never lost without a question: forms, dialogs, the lock.
+import type { Locator } from 'playwright-core';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { episodeText } from '../shared/text/en/episode.ts';
 import { frameText } from '../shared/text/en/frame.ts';
@@ -12,6 +13,16 @@ import { UnlockPage } from './pages/unlock.ts';
 
 const t = frameText.leave;
 const NAME = 'Zephyrinequill Mora';
+
+/** Presses the button and types on in the same moment: the letters come after the save was sent, and before its answer. */
+async function pressAndType(field: Locator, button: Locator, letters: string): Promise<void> {
+  await field.press('End');
+  const pressed = await button.elementHandle();
+  await field.evaluate((_box, [act, words]) => {
+    (act as HTMLElement).click();
+    document.execCommand('insertText', false, words as string);
+  }, [pressed, letters] as const);
+}
 
 test('a half-typed client form and changed settings ask before they are left, and can be saved on the way', async ({ app }) => {
   await firstRun(app);
@@ -37,7 +48,41 @@ test('a half-typed client form and changed settings ask before they are left, an
   await question.getByRole('button', { name: t.save, exact: true }).click();
   await frame.caseloadHeading().waitFor();
   await frame.openSettings();
-  await expect(app.page.getByLabel(settingsText.you.clinic, { exact: true })).toHaveValue('Elm House');
+  const clinic = app.page.getByLabel(settingsText.you.clinic, { exact: true });
+  await expect(clinic).toHaveValue('Elm House');
+
+  await test.step('what is typed while the settings are being saved is not said to be saved', async () => {
+    const form = app.page.locator('form').filter({ has: clinic });
+    const save = form.getByRole('button', { name: settingsText.save, exact: true });
+    await pressAndType(clinic, save, ' East');
+    // The answer has come: the button can be pressed again.
+    await expect(save).not.toHaveAttribute('aria-busy', 'true');
+    await expect(app.page.getByText(frameText.status.pending)).toBeVisible();
+    await expect(form.getByText(settingsText.saved)).toHaveCount(0);
+    await frame.rail().getByRole('button', { name: frameText.caseload }).click();
+    await expect(question).toContainText(t.formTitle(settingsText.you.title));
+    await question.getByRole('button', { name: t.save, exact: true }).click();
+    await frame.caseloadHeading().waitFor();
+    await frame.openSettings();
+    await expect(clinic).toHaveValue('Elm House East');
+  });
+
+  await test.step('what is typed while a client is being saved keeps the form, and one client is made', async () => {
+    await frame.openCaseload();
+    await frame.openNewClient();
+    await frame.fillClient({ preferredName: NAME, dateOfBirth: '1987-03-14' });
+    const name = app.page.getByRole('textbox', { name: clientsText.form.preferredName });
+    await pressAndType(name, app.page.getByRole('button', { name: clientsText.form.create, exact: true }), ' Otto');
+    await expect(question).toContainText(t.formTitle(clientsText.form.newTitle));
+    await question.getByRole('button', { name: t.stay, exact: true }).click();
+    await expect(name).toHaveValue(`${NAME} Otto`);
+    await expect(app.page.getByText(frameText.status.pending)).toBeVisible();
+    await frame.submitClient();
+    await frame.tab('record').waitFor();
+    await frame.openCaseload();
+    await expect(app.page.getByRole('button', { name: `${NAME} Otto`, exact: true })).toBeVisible();
+    await expect(app.page.getByRole('button', { name: NAME, exact: true })).toHaveCount(0);
+  });
 });
 
 test('a dialog with typed words asks on Escape and at the lock, and a lock that comes by itself is told of', async ({ app }) => {

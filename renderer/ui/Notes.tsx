@@ -66,6 +66,8 @@ export function focusSoon(name: string): void {
 /** Moves the focus to the control of a field by its name; false when there is none on the page. */
 export function focusField(name: string): boolean {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  // What is folded away takes no focus.
+  field?.closest('details')?.setAttribute('open', '');
   const control = field?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [tabindex="0"]');
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
