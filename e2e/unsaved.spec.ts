@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { episodeText } from '../shared/text/en/episode.ts';
 import { frameText } from '../shared/text/en/frame.ts';
+import { spellingText } from '../shared/text/en/spelling.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, unlock } from './journey.ts';
@@ -67,6 +68,14 @@ test('a half-typed client form and changed settings ask before they are left, an
     await expect(clinic).toHaveValue('Elm House East');
   });
 
+  await test.step('a word typed on while it is being added is not taken away', async () => {
+    const word = app.page.getByRole('textbox', { name: spellingText.settings.newWord });
+    await typeInto(word, 'Zephyrine');
+    await pressAndType(word, app.page.getByRole('button', { name: spellingText.settings.addWord, exact: true }), 'quill');
+    await expect(app.page.getByText(spellingText.settings.added('Zephyrine'))).toBeVisible();
+    await expect(word).toHaveValue('Zephyrinequill');
+  });
+
   await test.step('what is typed while a client is being saved keeps the form, and one client is made', async () => {
     await frame.openCaseload();
     await frame.openNewClient();
@@ -108,6 +117,14 @@ test('a dialog with typed words asks on Escape and at the lock, and a lock that 
   await app.page.keyboard.press('ControlOrMeta+l');
   await question.getByRole('button', { name: t.stay, exact: true }).click();
   await expect(note).toHaveValue('Called from the bus stop');
+  // Typed on while it is being saved: what is saved is told, and what is not stays to be copied.
+  await pressAndType(note, record.dialog().getByRole('button', { name: episodeText.returning.submit, exact: true }), ', and again');
+  await expect(record.dialog()).toContainText(frameText.savedBefore);
+  await expect(note).toHaveValue('Called from the bus stop, and again');
+  await record.dialog().getByRole('button', { name: frameText.close, exact: true }).last().click();
+  await record.dialog().waitFor({ state: 'hidden' });
+  await open();
+  await typeInto(note, 'Called once more');
   await app.triggerPower('suspend');
   await new UnlockPage(app.page).heading().waitFor();
   await unlock(app);

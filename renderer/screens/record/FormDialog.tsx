@@ -32,12 +32,17 @@ export function FormDialog({ title, text, submitLabel, wide = false, danger = fa
   const { busy, sentence, run } = useAct();
   const guard = useGuardedClose(title, onClose);
   const form = useRef<HTMLFormElement>(null);
+  // Saved, but typed in meanwhile: to save it once more would make a second one.
+  const [late, setLate] = useState(false);
+  const done = () => { guard.settled({ kind: 'saved', at: Date.now() }); onClose(); };
   const press = () => {
+    if (late) return;
     if (focusBrokenDate(form.current)) return;
     const read = submit();
     setRefused({});
     if (typeof read !== 'function') { setErrors({ ...read }); return; }
     setErrors({});
+    const holdsAll = guard.mark();
     run(async () => {
       try {
         await read();
@@ -48,8 +53,8 @@ export function FormDialog({ title, text, submitLabel, wide = false, danger = fa
         setRefused({ [place]: sentenceOf(error) });
         return;
       }
-      guard.settled({ kind: 'saved', at: Date.now() });
-      onClose();
+      if (holdsAll()) done();
+      else setLate(true);
     });
   };
   // Only dates: other refusals speak of the whole.
@@ -67,7 +72,7 @@ export function FormDialog({ title, text, submitLabel, wide = false, danger = fa
   const now = Object.keys(errors).length === 0 ? null : submit();
   const shown = now === null || typeof now === 'function' ? {} : stillWrong(errors, now);
   return (
-    <Dialog title={title} description={text} closeLabel={frameText.close} wide={wide} onClose={guard.close} notice={sentence ? <Notice tone="error">{sentence}</Notice> : null} foot={<>
+    <Dialog title={title} description={text} closeLabel={frameText.close} wide={wide} onClose={guard.close} notice={sentence ? <Notice tone="error">{sentence}</Notice> : late ? <Notice tone="warn">{frameText.savedBefore}</Notice> : null} foot={late ? <Button look="primary" onClick={done}>{frameText.close}</Button> : <>
       <Button onClick={guard.close}>{frameText.cancel}</Button>
       <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={press}>{submitLabel}</Button>
     </>}>

@@ -44,7 +44,8 @@ function MyWordsForm() {
     if (!fine) focusField('newWord');
     else act.run(async () => {
       await api.spelling.addWord({ word: typed });
-      setWord('');
+      // What was typed on meanwhile is another word.
+      setWord((now) => (now.trim() === typed ? '' : now));
       setDone(t.added(typed));
       announceChange();
     });

@@ -40,7 +40,7 @@ export function TemplateEditor({ held, onSaved, onClose }: { held: KeptTemplate;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (edits.ready() === null) return false;
     await send();
-    return true;
+    return form.unsaved() === null;
   });
   const edits = useTemplateEdits(held.template, form.typed);
   const { template, refusal, apply, undo } = edits;

@@ -26,6 +26,7 @@ export const frameText = {
   none: 'None',
   today: 'Today',
   notLoaded: 'This page could not be opened. Try again; if it goes on, quit and start Throughline again. What was shown as saved is safe.',
+  savedBefore: 'Saved as it stood when you pressed the button. What you typed after that is not in it: copy it before you close.',
   mend: 'Please check these answers',
   impossibleDay: 'This day does not exist. Check the day and the month.',
 
