@@ -19,7 +19,20 @@ import { readPdf } from './pdf.ts';
 
 const WORDS = 'seen and said';
 
-/** Answers one required field by whatever control it has. */
+/** Takes the first answer of a list of the system by its keys. */
+async function takeFirst(page: Page, list: Locator): Promise<void> {
+  await list.focus();
+  for (const key of ['Space', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(list).not.toHaveValue('');
+  await expect(list).toBeFocused();
+}
+
+async function press(button: Locator): Promise<void> {
+  await button.click();
+  await expect(button).toHaveAttribute('aria-checked', 'true');
+}
+
+/** Answers one field by whatever control it has. */
 async function answer(page: Page, field: Locator, kind: string): Promise<void> {
   await field.scrollIntoViewIfNeeded();
   if (kind === 'text') {
@@ -31,12 +44,13 @@ async function answer(page: Page, field: Locator, kind: string): Promise<void> {
   const cell = (await table.count()) > 0;
   if (cell && (await table.getByRole('textbox').count()) === 0) await table.locator('.table__add').click();
   const box = cell ? table.getByRole('textbox').first() : field.getByRole('textbox').first();
+  if (cell && (await table.locator('select').count()) > 0) await takeFirst(page, table.locator('select').first());
   if (cell || kind === 'shortText') await box.fill(WORDS);
   else if (kind === 'number' || kind === 'instrumentScore') await box.fill('2');
   else if (kind === 'date') await field.locator('input').fill('2026-01-05');
   else if (kind === 'time') await field.locator('input').fill('10:30');
-  else if ((await field.locator('select').count()) > 0) await field.locator('select').selectOption({ index: 1 });
-  else await field.getByRole('radio').or(field.getByRole('checkbox')).first().click();
+  else if ((await field.locator('select').count()) > 0) await takeFirst(page, field.locator('select'));
+  else await press(field.getByRole('radio').or(field.getByRole('checkbox')).first());
 }
 
 async function fillRequired(page: Page, template: NoteTemplate): Promise<void> {
@@ -45,6 +59,21 @@ async function fillRequired(page: Page, template: NoteTemplate): Promise<void> {
   const madeRequired = ({ requiredIf }: TemplateField): boolean => fields.some((field) => field.id === requiredIf?.field && field.required && field.kind === 'choice' && requiredIf.is.includes(field.options[0]?.id ?? ''));
   for (const field of fields) {
     if (field.required || madeRequired(field)) await answer(page, page.locator(`[data-field-id="${field.id}"]`), field.kind);
+  }
+}
+
+/** What was answered by hand: a kind of field in a group of templates. */
+const byHand = new Set<string>();
+
+/** Answers one optional field of each kind that nobody has answered in this group of templates yet. */
+async function fillEachKind(page: Page, { group, sections }: NoteTemplate): Promise<void> {
+  const fields = sections.flatMap((section) => section.fields);
+  const keyOf = ({ kind }: TemplateField) => `${group ?? ''} ${kind}`;
+  for (const field of fields) if (field.required) byHand.add(keyOf(field));
+  for (const field of fields) {
+    if (byHand.has(keyOf(field)) || field.requiredIf !== undefined) continue;
+    byHand.add(keyOf(field));
+    await answer(page, page.locator(`[data-field-id="${field.id}"]`), field.kind);
   }
 }
 
@@ -74,6 +103,7 @@ for (const [index, half] of halves.entries()) {
         const signing = app.page.getByRole('dialog');
         await expect(signing.getByRole('button', { name: notesText.sign.sign, exact: true }), `${template.id}: what is required is enough`).toBeEnabled();
         await signing.getByRole('button', { name: notesText.sign.goBack, exact: true }).first().click();
+        await fillEachKind(app.page, template);
         const document = await fillDraft(app.page, template, {});
         await note.openSigning();
         await note.sign(PASSPHRASE);
