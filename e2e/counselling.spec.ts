@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { counsellingText as c } from '../shared/text/en/counselling.ts';
 import { firstRunText } from '../shared/text/en/firstRun.ts';
-import { notesText } from '../shared/text/en/notes.ts';
+import { frameText } from '../shared/text/en/frame.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
@@ -60,7 +60,7 @@ test('counseling notes have a passphrase of their own, save themselves, and are 
   await test.step('written and saved by itself; closing leaves a count', async () => {
     await button(c.list.add).click();
     await sheet().pressSequentially(`Thinking of the ${CANARY} again.`);
-    await expect(app.page.getByRole('main').getByText(/^Saved \d/)).toBeVisible();
+    await expect(app.page.getByText(/^Saved \d/)).toBeVisible();
     await looksRight(app.page, 'note');
     await sheet().pressSequentially(' And so on.');
     await button(c.list.close).click();
@@ -95,7 +95,7 @@ test('counseling notes have a passphrase of their own, save themselves, and are 
     await app.page.keyboard.press('Enter');
     await app.page.getByRole('table', { name: c.list.label }).getByRole('button').first().click();
     await expect(sheet()).toHaveValue(/And so on\. To the end\.$/);
-    await expect(app.page.getByText(notesText.save.unsaved)).toHaveCount(0);
+    await expect(app.page.getByText(frameText.status.saving, { exact: true })).toHaveCount(0);
     await button(c.note.all).click();
   });
 

@@ -13,7 +13,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { TextArea } from '../../ui/TextField.tsx';
 import { createAutosave, type Autosave, type AutosaveState } from '../note/autosave.ts';
 import { SaveLine } from '../note/SaveLine.tsx';
-import { tellStatusBar } from '../note/useDraft.ts';
+import { tellStatusLine } from '../note/saveTeller.ts';
 
 const t = counsellingText.note;
 
@@ -36,11 +36,12 @@ function useSheet(clientId: ClientId, open: OpenCounsellingNote | null) {
   const [text, setText] = useState(open?.text ?? '');
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
   const [sheet] = useState(() => new Sheet(open));
+  const [teller] = useState(tellStatusLine);
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
-    onState: (state) => { setSave(state); tellStatusBar(state); },
+    onState: (state) => { setSave(state); teller.tell(state); },
     save: async () => {
       const receipt = await api.counselling.save({ clientId, noteId: sheet.noteId, revision: sheet.revision, text: sheet.text });
       sheet.noteId = receipt.noteId;
@@ -49,18 +50,21 @@ function useSheet(clientId: ClientId, open: OpenCounsellingNote | null) {
     },
   }));
   useEffect(() => {
-    const release = registerFlush(() => autosave.flush());
+    const release = registerFlush(() => autosave.flush().finally(() => teller.settle()));
     const soon = () => { autosave.flush().then(undefined, () => undefined); };
     globalThis.addEventListener('blur', soon);
     globalThis.addEventListener('beforeunload', soon);
     return () => {
       // Leaving the sheet saves what is left; the refusal, if any, stays in the status bar.
-      autosave.flush().then(undefined, () => undefined).finally(() => autosave.stop());
+      autosave.flush().then(undefined, () => undefined).finally(() => {
+        autosave.stop();
+        teller.settle();
+      });
       release();
       globalThis.removeEventListener('blur', soon);
       globalThis.removeEventListener('beforeunload', soon);
     };
-  }, [autosave]);
+  }, [autosave, teller]);
   const change = (next: string) => {
     sheet.text = next;
     setText(next);

@@ -9,14 +9,13 @@ import { wordCount } from '../../../shared/notes/plainText.ts';
 import { sectionStates, type SectionState } from '../../../shared/notes/sectionState.ts';
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
 import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
-import { errorSentence } from '../../../shared/text/errorSentence.ts';
 import { api } from '../../api.ts';
 import { registerFlush } from '../../data/flush.ts';
 import { forgetSaved } from '../../data/noteAhead.ts';
 import { createPause } from '../../data/pause.ts';
-import { setSaveState } from '../../data/saveState.ts';
 import { toDocument } from '../../editor/documentShape.ts';
 import { createAutosave, type Autosave, type AutosaveState } from './autosave.ts';
+import { tellStatusLine } from './saveTeller.ts';
 import { wallClock } from './wallClock.ts';
 import { sectionAnswered } from './NoteReading.tsx';
 
@@ -67,13 +66,6 @@ function insightOf(header: NoteHeader, document: NoteDocument, { template, born 
   return { check, facts: noteFactsKey({ status: 'draft', header, document }), words, filled: new Set([...sections].flatMap(([id, state]) => (state === 'empty' ? [] : [id]))), sections };
 }
 
-/** The state of one autosave, as the status bar says it. */
-export function tellStatusBar(state: AutosaveState): void {
-  if (state.kind === 'saving' || state.kind === 'unsaved') setSaveState({ kind: 'saving' });
-  else if (state.kind === 'failed') setSaveState({ kind: 'notSaved', sentence: errorSentence(state.code, state.facts) });
-  else setSaveState(state.savedAt === null ? { kind: 'idle' } : { kind: 'saved', at: state.savedAt });
-}
-
 /** The only copy of the text that counts: the editor may be rebuilt from it at any time. */
 class DraftText {
   #children: readonly Descendant[] | null = null;
@@ -115,11 +107,12 @@ export function useDraft(open: OpenNote): Draft {
   const [save, setSave] = useState<AutosaveState>({ kind: 'clean', savedAt: null });
   const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, open, null));
   const [thinking] = useState(() => createPause(INSIGHT_MS, () => setInsight(insightOf(text.header, text.document, open, wordsOf(text.document)))));
+  const [teller] = useState(tellStatusLine);
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
     setTimer: (run, ms) => setTimeout(run, ms),
     clearTimer: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
-    onState: (state) => { setSave(state); tellStatusBar(state); },
+    onState: (state) => { setSave(state); teller.tell(state); },
     save: async () => {
       const receipt = await api.notes.saveDraft({ noteId: open.value.id, revision: text.revision, header: text.header, document: text.document });
       text.revision = receipt.revision;
@@ -129,19 +122,22 @@ export function useDraft(open: OpenNote): Draft {
   }));
 
   useEffect(() => {
-    const release = registerFlush(() => autosave.flush());
+    const release = registerFlush(() => autosave.flush().finally(() => teller.settle()));
     const soon = () => { autosave.flush().then(undefined, () => undefined); };
     globalThis.addEventListener('blur', soon);
     globalThis.addEventListener('beforeunload', soon);
     return () => {
       // Leaving the screen saves what is left; the refusal, if any, stays in the status bar.
-      autosave.flush().then(undefined, () => undefined).finally(() => autosave.stop());
+      autosave.flush().then(undefined, () => undefined).finally(() => {
+        autosave.stop();
+        teller.settle();
+      });
       release();
       globalThis.removeEventListener('blur', soon);
       globalThis.removeEventListener('beforeunload', soon);
       thinking.stop();
     };
-  }, [autosave, thinking]);
+  }, [autosave, teller, thinking]);
 
   // One set of handlers for the life of the draft: the editor must not be drawn again because the header changed.
   const [acts] = useState(() => {

@@ -38,7 +38,6 @@ export const notesText = {
   hints: { title: 'Before signing', nothing: 'Nothing is missing.' },
 
   save: {
-    saving: 'Saving', saved: (time: string) => `Saved ${time}`, unsaved: 'Not saved yet',
     notSaved: (sentence: string) => (sentence.startsWith('Not saved') ? sentence : `Not saved: ${sentence}`),
     retry: 'Retry', nextTry: (seconds: number) => `Next try in ${seconds} s.`,
     conflictTitle: 'This note was changed somewhere else',
