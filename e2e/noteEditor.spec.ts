@@ -1,5 +1,6 @@
 // The note editor by keyboard in the running app: fields in their order, undo across text and fields, and
 // an editor that breaks without losing a word.
+import { frameText } from '../shared/text/en/frame.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
@@ -36,6 +37,11 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect.poll(() => note.readText("In the client's words")).toContain('said in passing');
     await keyboard.press('Shift+Tab');
     await expect(page.getByRole('textbox', { name: 'Sleep' })).toBeFocused();
+  });
+
+  await test.step('one line tells of the save', async () => {
+    await expect(page.getByText(/^Saved \d/)).toHaveCount(1);
+    await expect(page.getByText(frameText.status.saving, { exact: true })).toHaveCount(0);
   });
 
   await test.step('undo takes back text and fields in turn', async () => {
@@ -85,6 +91,35 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await note.back();
     await note.openFirst();
     await expect.poll(() => note.readText('Main point')).toContain('still here');
+  });
+
+  await test.step('a word that is chosen moves no other', async () => {
+    const words = page.getByRole('radiogroup', { name: notesText.risk.kinds.suicide, exact: true }).getByRole('radio').or(page.getByRole('group', { name: 'Interventions' }).getByRole('checkbox'));
+    const places = () => words.evaluateAll((all) => all.map((word) => [(word as HTMLElement).offsetLeft, (word as HTMLElement).offsetTop, (word as HTMLElement).offsetWidth]));
+    const before = await places();
+    expect(before.length).toBeGreaterThan(8);
+    await words.nth(2).click();
+    await words.nth(6).click();
+    await expect(words.nth(2)).toBeChecked();
+    await expect(words.nth(6)).toBeChecked();
+    expect(await places()).toEqual(before);
+  });
+
+  await test.step('a field that another answer makes required is marked as soon as it is', async () => {
+    await note.back();
+    await note.begin('Care coordination');
+    const mark = (label: string) => page.locator('[data-field-id]').filter({ has: page.getByText(label) }).getByLabel(notesText.field.required);
+    const why = 'If without consent, why';
+    await expect(mark('What allows it')).toBeVisible();
+    await expect(mark(why)).toHaveCount(0);
+    const basis = page.locator('[data-field-id=basis]').getByRole('combobox');
+    await basis.selectOption({ label: 'Medical emergency' });
+    await expect(mark(why)).toBeVisible();
+    await basis.selectOption({ label: 'Signed consent' });
+    await expect(mark(why)).toHaveCount(0);
+    await basis.focus();
+    await keyboard.press('ControlOrMeta+z');
+    await expect(mark(why)).toBeVisible();
   });
 
   await test.step('a draft can be discarded', async () => {

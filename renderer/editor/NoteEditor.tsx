@@ -13,6 +13,7 @@ import { useCommands } from '../data/commands.ts';
 import { platform } from '../ui/platform.ts';
 import { currentTextField } from './blockCommands.ts';
 import { textCommandOfPress, textCommands, type TextCommandId } from './commands.ts';
+import { Conditions } from './conditions.ts';
 import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
 import { FirstSight, SightContext } from './firstSight.tsx';
@@ -99,7 +100,10 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
   });
   const [editor] = useState(() => createNoteEditor(onNotice));
   const [quiet] = useState(() => quietTyping(editor));
-  const [value] = useState(() => toEditorValue(read()));
+  const [{ value, conditions }] = useState(() => {
+    const document = read();
+    return { value: toEditorValue(document), conditions: new Conditions(template, document) };
+  });
   const [sight] = useState(() => new FirstSight(whole ? Number.POSITIVE_INFINITY : window.innerHeight));
   const wording = useWording(editor, wordingHints);
   const spelling = useSpelling(editor, speller);
@@ -117,7 +121,7 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
     sight.begin();
     return forget;
   }, [sight, first]);
-  const info = useMemo(() => noteInfo(template, newRowId), [template, newRowId]);
+  const info = useMemo(() => noteInfo(template, newRowId, conditions), [template, newRowId, conditions]);
   const sectionIds = useMemo(() => template.sections.map((section) => section.id), [template]);
   const run = (id: TextCommandId) => () => textCommands[id].run(editor);
   useCommands('text', { bold: run('bold'), italic: run('italic'), bulletList: run('bulletList'), numberList: run('numberList'), quote: run('quote'), undo: run('undo'), redo: run('redo') });

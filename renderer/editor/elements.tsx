@@ -1,9 +1,10 @@
 // How each element of a note is drawn in the editor. Headings, labels and prompts come from the
 // template and are never text of the note: they cannot be typed into, copied or saved.
-import { useId, useRef, type FormEvent } from 'react';
+import { memo, useId, useLayoutEffect, useRef, useSyncExternalStore, type FormEvent } from 'react';
 import { Text } from 'slate';
 import { ReactEditor, useSlateStatic, type RenderChunkProps, type RenderElementProps, type RenderLeafProps } from 'slate-react';
 import { rowsOf, tableOf } from '../../shared/notes/presetTables.ts';
+import type { TemplateField } from '../../shared/notes/template.ts';
 import { notesText } from '../../shared/text/en/notes.ts';
 import { FieldControl } from './fields/FieldControl.tsx';
 import { CHUNK_PX, fieldPx, HEAD_PX, InSight } from './firstSight.tsx';
@@ -36,10 +37,15 @@ export function isBlankText(element: EditorTextField): boolean {
   return only.children.length === 1 && run !== undefined && Text.isText(run) && run.text === '';
 }
 
-/** A label that only repeats the heading above it is left to screen readers. */
-function Label({ id, label, required, heading }: { id: string; label: string; required: boolean; heading: string | undefined }) {
+type LabelProps = { id: string; fieldId: string; field: TemplateField | undefined; heading: string | undefined };
+
+/** A label that only repeats the heading above it is left to screen readers. Nothing in it changes as its field is typed into: it is drawn anew only when it becomes required or no longer is. */
+const Label = memo(function Label({ id, fieldId, field, heading }: LabelProps) {
+  const { conditions } = useNoteInfo();
+  const required = useSyncExternalStore(conditions.onChange, () => field !== undefined && conditions.requires(field));
+  const label = field?.label ?? fieldId;
   return <span className={label === heading && !required ? 'visually-hidden' : 'note-field__label'} id={id}>{label}{required ? <span className="note-field__required" title={notesText.field.required} aria-label={notesText.field.required}> *</span> : null}</span>;
-}
+});
 
 function TextFieldView({ attributes, children, element }: ElementProps<EditorTextField>) {
   const id = useId();
@@ -48,7 +54,7 @@ function TextFieldView({ attributes, children, element }: ElementProps<EditorTex
   return (
     <div {...attributes} className="note-text" data-field-id={element.fieldId} role="group" aria-labelledby={id}>
       <InSight px={fieldPx(element)} inside>
-        <div contentEditable={false} className="note-text__label"><Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} /></div>
+        <div contentEditable={false} className="note-text__label"><Label id={id} fieldId={element.fieldId} field={field} heading={info.headings.get(element.fieldId)} /></div>
         <div className="note-text__body" data-stop="text" data-prompt={isBlankText(element) ? field?.prompt ?? '' : undefined}>{children}</div>
       </InSight>
     </div>
@@ -66,6 +72,9 @@ function FieldView({ attributes, children, element }: ElementProps<EditorField>)
   const info = useNoteInfo();
   const field = info.fields.get(element.fieldId);
   const fresh = useRef(true);
+  const chosen = element.field.kind === 'choice' ? element.field.value : null;
+  // Also after undo, which passes the control by.
+  useLayoutEffect(() => info.conditions.tell(element.fieldId, chosen), [info, element.fieldId, chosen]);
   // A phrase put into a box at once is a step of undo of its own, and so is what is typed after it.
   const renew = (event: FormEvent<HTMLElement>) => { if (event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'insertReplacementText') fresh.current = true; };
   const table = field !== undefined && tableOf(field) !== null;
@@ -75,7 +84,7 @@ function FieldView({ attributes, children, element }: ElementProps<EditorField>)
       <InSight px={fieldPx(element)} inside>
         {/* Marked as an editor of its own: slate-dom then leaves focus and selection inside it alone, instead of pulling the caret back into the text. */}
         <div contentEditable={false} data-slate-editor="field" className="note-field__island" onFocus={() => { fresh.current = true; }} onInputCapture={renew} onChange={renew} onDragStart={(event) => event.preventDefault()}>
-          <Label id={id} label={field?.label ?? element.fieldId} required={field?.required ?? false} heading={info.headings.get(element.fieldId)} />
+          <Label id={id} fieldId={element.fieldId} field={field} heading={info.headings.get(element.fieldId)} />
           {field?.prompt && table && isBlankTable(element) ? <span className="note-field__prompt">{field.prompt}</span> : null}
           {field ? (
             <FieldControl field={field} value={element.field} labelId={id} onChange={(value) => {

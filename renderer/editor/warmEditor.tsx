@@ -7,6 +7,7 @@ import { Editable, Slate } from 'slate-react';
 import { emptyDocument } from '../../shared/notes/newNote.ts';
 import type { NoteTemplate, TemplateField } from '../../shared/notes/template.ts';
 import { newLocalId } from '../data/today.ts';
+import { Conditions } from './conditions.ts';
 import { createNoteEditor } from './createEditor.ts';
 import { toEditorValue } from './documentShape.ts';
 import { renderChunk, renderElement, renderLeaf } from './elements.tsx';
@@ -34,7 +35,7 @@ function HiddenNote() {
   const value = toEditorValue(emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (
     child.type === 'textField' ? { ...child, children: Array.from({ length: PARAGRAPHS }, () => ({ type: 'paragraph' as const, children: [{ text: 'a' }] })) } : child)) })));
   return (
-    <NoteContext.Provider value={noteInfo(template, newLocalId)}>
+    <NoteContext.Provider value={noteInfo(template, newLocalId, new Conditions(template, []))}>
       <Slate editor={editor} initialValue={value}>
         <div className="note-paper"><Editable className="note-editable" renderElement={renderElement} renderLeaf={renderLeaf} renderChunk={renderChunk} /></div>
       </Slate>

@@ -1,5 +1,6 @@
 // How much of the episode fits in the window: three plain choices.
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
+import { Steady } from '../ui/Steady.tsx';
 import type { Zoom } from './scale.ts';
 
 const ZOOMS: readonly Zoom[] = ['fit', 'month', 'week'];
@@ -12,7 +13,7 @@ export function ZoomChoice({ zoom, onChange }: { zoom: Zoom; onChange: (zoom: Zo
       {ZOOMS.map((value) => (
         <label key={value} className="tl-zoom-option" data-checked={value === zoom}>
           <input type="radio" name="tl-zoom" className="visually-hidden" checked={value === zoom} onChange={() => onChange(value)} />
-          {t.zoom[value]}
+          <Steady words={t.zoom[value]} />
         </label>
       ))}
     </fieldset>

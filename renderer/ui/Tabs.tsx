@@ -3,6 +3,7 @@
 import './tabs.css';
 import { Tabs as Base } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
+import { Steady } from './Steady.tsx';
 
 export type Tab<V extends string> = { readonly value: V; readonly label: string; readonly count?: number | undefined };
 
@@ -16,7 +17,7 @@ export function TabbedRoom<V extends string>({ label, tabs, value, onChange, abo
           <Base.List className="tabs" aria-label={label}>
             {tabs.map((tab) => (
               <Base.Tab key={tab.value} value={tab.value} className="tabs__tab">
-                {tab.label}{tab.count ? <span className="tabs__count nums">{tab.count}</span> : null}
+                <Steady words={tab.label} />{tab.count ? <span className="tabs__count nums">{tab.count}</span> : null}
               </Base.Tab>
             ))}
           </Base.List>

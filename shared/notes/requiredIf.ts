@@ -5,11 +5,16 @@ import type { NoteTemplate, RequiredIf, TemplateField } from './template.ts';
 
 type Answers = ReadonlyMap<string, NoteDocument[number]['children'][number]>;
 
+/** Whether a condition is met by the answer of the choice it asks; null is no answer. */
+export function conditionHolds({ is }: NonNullable<TemplateField['requiredIf']>, answer: string | null): boolean {
+  return answer !== null && is.includes(answer);
+}
+
 /** Whether a field has to be filled in before signing, going by the answers of the note. */
 export function isRequired({ required, requiredIf }: TemplateField, answers: Answers): boolean {
   if (required || requiredIf === undefined) return required;
   const answer = answers.get(requiredIf.field);
-  return answer?.type === 'field' && answer.field.kind === 'choice' && answer.field.value !== null && requiredIf.is.includes(answer.field.value);
+  return answer?.type === 'field' && answer.field.kind === 'choice' && conditionHolds(requiredIf, answer.field.value);
 }
 
 function leadsBack(field: TemplateField, fields: ReadonlyMap<string, TemplateField>): boolean {

@@ -2,6 +2,7 @@
 // and right (or the number of the state) for the answer. Refuses a state for a point by default.
 import { useRef, useState } from 'react';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { Steady } from '../../ui/Steady.tsx';
 import type { ControlProps } from './fieldProps.ts';
 
 /** The state index a key asks for, from `current` (-1 = none); null clears, undefined means nothing. */
@@ -50,7 +51,7 @@ export function ChecklistField({ field, value, onChange, labelId }: ControlProps
             {field.states.map((state, column) => (
               <button key={state.id} type="button" role="radio" aria-checked={value[item.id] === state.id} className="words__word" data-cell={`${row}-${column}`}
                 {...(row === at && column === Math.max(0, stateOf(row)) ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })}
-                onFocus={() => setAt(row)} onClick={() => answer(row, value[item.id] === state.id ? null : column)}>{state.label}</button>
+                onFocus={() => setAt(row)} onClick={() => answer(row, value[item.id] === state.id ? null : column)}><Steady words={state.label} /></button>
             ))}
           </span>
         </div>

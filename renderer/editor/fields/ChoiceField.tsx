@@ -3,6 +3,7 @@
 import './select.css';
 import { useRef } from 'react';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { Steady } from '../../ui/Steady.tsx';
 import type { ControlProps } from './fieldProps.ts';
 import { rovingIndex } from './roving.ts';
 
@@ -32,7 +33,7 @@ function Words({ field, value, onChange, labelId }: ControlProps<'choice'>) {
       }}>
       {field.options.map((option, index) => (
         <button key={option.id} type="button" role="radio" aria-checked={option.id === value} className="words__word"
-          {...(index === stop ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })} onClick={() => onChange(option.id === value ? null : option.id)}>{option.label}</button>
+          {...(index === stop ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })} onClick={() => onChange(option.id === value ? null : option.id)}><Steady words={option.label} /></button>
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 // Any of several, as words that are on or off: one tab stop, arrows and letters move, Space marks.
 // Refuses an order of its own: what is chosen keeps the order of the options.
 import { useRef, useState } from 'react';
+import { Steady } from '../../ui/Steady.tsx';
 import type { ControlProps } from './fieldProps.ts';
 import { rovingIndex } from './roving.ts';
 
@@ -21,7 +22,7 @@ export function MultiChoiceField({ field, value, onChange, labelId }: ControlPro
       }}>
       {field.options.map((option, index) => (
         <button key={option.id} type="button" role="checkbox" aria-checked={value.includes(option.id)} className="words__word words__word--many" {...(index === at ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })}
-          onFocus={() => setAt(index)} onClick={() => toggle(option.id)}>{option.label}</button>
+          onFocus={() => setAt(index)} onClick={() => toggle(option.id)}><Steady words={option.label} /></button>
       ))}
     </div>
   );

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckboxField } from '../../ui/ChoiceFields.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
+import { Steady } from '../../ui/Steady.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 type HeadProps = { header: NoteHeader; template: NoteTemplate; onChange: (change: Partial<NoteHeader>) => void };
@@ -91,7 +92,7 @@ function RiskTable({ header, onChange }: Omit<HeadProps, 'template'>) {
           }}>
             {RISK_LEVELS.map((level) => (
               <button key={level} type="button" role="radio" className="words__word" data-level={level} aria-checked={risk[kind].level === level} tabIndex={risk[kind].level === level ? 0 : -1}
-                onClick={() => onChange({ risk: { ...risk, [kind]: { ...risk[kind], level } } })}>{riskLevelLabels[level]}</button>
+                onClick={() => onChange({ risk: { ...risk, [kind]: { ...risk[kind], level } } })}><Steady words={riskLevelLabels[level]} /></button>
             ))}
           </div>
           {risk[kind].level !== 'not_asked' && risk[kind].level !== 'none' ? (

@@ -5,6 +5,7 @@ import { sittings, type NoteVersion, type Sitting } from '../../../shared/notes/
 import { versionsText as t } from '../../../shared/text/en/versions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatClock, formatClockExact, formatCount, formatInstantDay } from '../../ui/format.ts';
+import { Steady } from '../../ui/Steady.tsx';
 
 type ListProps = { versions: readonly NoteVersion[]; chosen: number | null; onChoose: (revision: number) => void };
 
@@ -21,14 +22,14 @@ function SittingItem({ sitting, current, chosen, onChoose }: { sitting: Sitting;
   return (
     <li className="versions__sitting">
       <button type="button" className="versions__choice" aria-pressed={chosen === newest.revision} data-within={inside || undefined} onClick={() => onChoose(newest.revision)}>
-        <span className="versions__when">{newest.revision === current ? t.now : when}</span>
+        <span className="versions__when"><Steady words={newest.revision === current ? t.now : when} /></span>
         <span className="versions__facts">{newest.revision === current ? `${when} · ` : ''}{newest.signed ? t.signed : t.draft} · {t.saves(formatCount(versions.length), versions.length === 1)}</span>
         {inside && !open ? <span className="versions__facts versions__inside">{t.inside(formatClockExact(shown.savedAt))}</span> : null}
       </button>
       {versions.length > 1 ? <Button small look="quiet" aria-expanded={open} aria-label={open ? t.hideSaves(when) : t.showSaves(when)} onClick={() => setWanted(!open)}>{open ? '−' : '+'}</Button> : null}
       {open ? (
         <ol className="versions__saves">{versions.map(({ revision, savedAt }) => (
-          <li key={revision}><button type="button" className="versions__choice versions__choice--save" aria-pressed={chosen === revision} onClick={() => onChoose(revision)}>{t.save(formatClockExact(savedAt))}</button></li>
+          <li key={revision}><button type="button" className="versions__choice versions__choice--save" aria-pressed={chosen === revision} onClick={() => onChoose(revision)}><Steady words={t.save(formatClockExact(savedAt))} /></button></li>
         ))}</ol>
       ) : null}
     </li>
