@@ -3,6 +3,7 @@
 import { clientsText } from '../shared/text/en/clients.ts';
 import { frameText, wayBackText } from '../shared/text/en/frame.ts';
 import { commandsText } from '../shared/text/en/commands.ts';
+import { notesText } from '../shared/text/en/notes.ts';
 import { searchText } from '../shared/text/en/search.ts';
 import { timelineText } from '../shared/text/en/timeline.ts';
 import { callIn } from './bridge.ts';
@@ -110,6 +111,31 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await row.click();
     await expect(note.textField('Session')).toContainText('Written since.');
     expect(await page.evaluate(() => [...(window as unknown as { seenTexts: Set<string> }).seenTexts])).toEqual(['true']);
+    await note.back();
+  });
+
+  await test.step('whoever gives up what cannot be saved is asked once, also on the way to another note', async () => {
+    await note.begin('Telephone contact');
+    await note.back();
+    await page.getByRole('row').filter({ hasText: 'Narrative note' }).getByRole('button').first().click();
+    await note.textField('Session').waitFor();
+    const { notes } = await call('notes:unsigned', {});
+    const { id } = notes.find(({ head }) => head.templateTitle === 'Narrative note')?.head ?? (() => { throw new Error('no draft'); })();
+    const { revision, value } = await call('notes:get', { noteId: id });
+    await call('notes:saveDraft', { noteId: id, revision, header: value.header, document: value.document });
+    await note.enterTextEnd('Session');
+    await page.keyboard.type(' Overtaken.');
+    await page.getByRole('alert').filter({ hasText: notesText.save.conflictTitle }).waitFor();
+    const palette = new PalettePage(page);
+    await palette.open();
+    await page.keyboard.type('telephone');
+    await palette.lines().filter({ hasText: 'Zephyrinequill Mora: Telephone contact' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByRole('button', { name: frameText.leave.go, exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Telephone contact' })).toBeVisible();
+    await expect(question).toHaveCount(0);
+    await note.back();
+    await expect(note.wayBack()).toHaveText(wayBackText.tabs.notes);
     await note.back();
   });
 

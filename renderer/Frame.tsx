@@ -60,16 +60,16 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const { leaveFor, question } = useLeaving();
   const turn = useRef(0);
   // Every way out begins here: whoever goes elsewhere meanwhile stays there.
-  const leave = useCallback((work: (isWanted: () => boolean) => void) => {
+  const leave = useCallback((work: (isWanted: () => boolean, gaveUp: boolean) => void) => {
     const mine = ++turn.current;
-    leaveFor(() => work(() => mine === turn.current));
+    leaveFor((gaveUp) => work(() => mine === turn.current, gaveUp));
   }, [leaveFor]);
   /** To a room that was waited for: what was typed while it came is asked about as at the press. */
-  const enter = useCallback((next: Route, isWanted: () => boolean) => {
-    if (isWanted()) leaveFor(() => { if (isWanted()) atOnce(() => setRoute((here) => arrive(here, next))); });
+  const enter = useCallback((next: Route, isWanted: () => boolean, gaveUp: boolean) => {
+    if (isWanted()) leaveFor(() => { if (isWanted()) atOnce(() => setRoute((here) => arrive(here, next))); }, gaveUp);
   }, [leaveFor]);
-  const go = useCallback((next: Route) => leave((isWanted) => {
-    if (next.room === 'note') askForNote(next.noteId, () => enter(next, isWanted));
+  const go = useCallback((next: Route) => leave((isWanted, gaveUp) => {
+    if (next.room === 'note') askForNote(next.noteId, () => enter(next, isWanted, gaveUp));
     else if (isWanted()) atOnce(() => setRoute((here) => arrive(here, next)));
   }), [leave, enter]);
   const [narrow, setNarrow] = useNarrow();
@@ -92,10 +92,10 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   const startNote = useCallback((templateId: string) => {
     if (!('clientId' in route)) return;
     const { clientId } = route;
-    leave((isWanted) => {
+    leave((isWanted, gaveUp) => {
       api.notes.create({ clientId, templateId }).then((made) => {
         announceChange();
-        enter({ room: 'note', clientId, noteId: made.value.id }, isWanted);
+        enter({ room: 'note', clientId, noteId: made.value.id }, isWanted, gaveUp);
       }, fail);
     });
   }, [route, leave, enter, fail]);

@@ -5,17 +5,21 @@ import { dropForms, flushPending, saveForms, unsavedForm } from './flush.ts';
 
 export type LeaveQuestion = { readonly form: string | null; readonly onStay: () => void; readonly onLeave: () => void; readonly onSave?: (() => void) | undefined };
 
-/** `leaveFor` does its work at once when nothing would be lost; otherwise `question` is to be asked. */
-export function useLeaving(): { readonly leaveFor: (work: () => void) => void; readonly question: LeaveQuestion | undefined } {
+/** Told whether the person has given up what could not be saved: on the same way out it is not asked about again. */
+type Work = (gaveUp: boolean) => void;
+
+/** `leaveFor` does its work at once when nothing would be lost that was not given up (`gaveUp`); otherwise `question` is to be asked. */
+export function useLeaving(): { readonly leaveFor: (work: Work, gaveUp?: boolean) => void; readonly question: LeaveQuestion | undefined } {
   const [question, setQuestion] = useState<LeaveQuestion>();
-  const leaveFor = useCallback((work: () => void) => {
+  const leaveFor = useCallback((work: Work, gaveUp = false) => {
     const done = () => setQuestion(undefined);
-    const leave = () => { done(); dropForms(); work(); };
-    void flushPending().then((saved) => {
+    void flushPending().then((reached) => {
+      const saved = reached || gaveUp;
       const form = unsavedForm();
-      if (saved && form === null) { work(); return; }
+      if (saved && form === null) { work(!reached); return; }
+      const leave = () => { done(); dropForms(); work(!reached); };
       // A form whose answers must be mended shows which; the person stays.
-      const save = () => { done(); void saveForms().then((kept) => { if (kept && unsavedForm() === null) work(); }, () => undefined); };
+      const save = () => { done(); void saveForms().then((kept) => { if (kept && unsavedForm() === null) work(!reached); }, () => undefined); };
       setQuestion({ form: saved ? form?.name ?? null : null, onStay: done, onLeave: leave, onSave: saved && form !== null && form.save !== null ? save : undefined });
     });
   }, []);
