@@ -37,6 +37,7 @@ describe('the way back from a note', () => {
     const paper = arrive(there, { ...there, room: 'printNote' }) as Extract<Route, { room: 'printNote' }>;
     expect(arrive(paper, closingOf(paper))).toEqual(there);
     expect(arrive(there, { room: 'note', clientId, noteId: first })).toEqual(there);
+    expect(arrive(paper, { room: 'note', clientId, noteId: first })).toEqual(there);
   });
 
   it('remembers one note and where that came from, however often two notes open each other', () => {

@@ -46,8 +46,8 @@ function backTo(here: Route): Route {
 export function arrive(here: Route, next: Route): Route {
   if (!('clientId' in next) || next.back !== undefined) return next;
   if (next.room !== 'note') return 'clientId' in here && here.clientId === next.clientId ? { ...next, back: searchBehind(here) } : next;
-  // The note one is in, chosen once more.
-  if (here.room === 'note' && here.noteId === next.noteId) return { ...next, back: here.back };
+  // The note one is in, on the screen or on paper, chosen once more.
+  if ((here.room === 'note' || here.room === 'printNote') && here.noteId === next.noteId) return { ...next, back: here.back };
   return { ...next, back: backTo(here) };
 }
 
