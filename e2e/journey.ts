@@ -31,9 +31,12 @@ export async function lock(app: AppFixture): Promise<void> {
   await new UnlockPage(app.page).heading().waitFor();
 }
 
+/** Unlocks and goes to the caseload, wherever the lock has come. */
 export async function unlock(app: AppFixture, passphrase = PASSPHRASE): Promise<void> {
+  const frame = new FramePage(app.page);
   await new UnlockPage(app.page).unlock(passphrase);
-  await new FramePage(app.page).caseloadHeading().waitFor();
+  await frame.rail().waitFor();
+  await frame.openCaseload();
 }
 
 /** From the welcome page to a new CBT note of a first client. */

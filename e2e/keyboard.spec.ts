@@ -72,7 +72,9 @@ test('a CBT session is written, linked to the plan and signed without a mouse', 
     await keyboard.type(PASSPHRASE);
     await new UnlockPage(page).waitForTurn();
     await keyboard.press('Enter');
-    await new FramePage(page).caseloadHeading().waitFor();
+    // Where one was before the lock.
+    await expect(new FramePage(page).tab('plan')).toHaveAttribute('aria-selected', 'true');
+    await palette.take('caseload', commandsText.labels.caseload);
     await palette.take('zeph', NAME);
     await expect(new FramePage(page).strip()).toContainText(NAME);
     await palette.take('new cbt', commandsText.palette.newNote('CBT session'));

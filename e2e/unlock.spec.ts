@@ -1,9 +1,13 @@
 // Locking and unlocking: the ways in, the ways out, and what a locked window still holds.
 import { firstRunText as t } from '../shared/text/en/firstRun.ts';
+import { wayBackText } from '../shared/text/en/frame.ts';
+import { searchText } from '../shared/text/en/search.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, PASSPHRASE, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
+import { NotePage } from './pages/note.ts';
+import { SearchPage } from './pages/search.ts';
 import { type as typeInto } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
@@ -25,9 +29,41 @@ test('locks by button, keys, sleep and screen lock, and shows nothing of any cli
     // The box for the passphrase comes with the fresh page: in the page before, what is typed would go with it.
     expect(await app.page.evaluate(() => 'before' in window)).toBe(false);
     expect(await app.page.content()).not.toContain('Zephyrinequill');
-    await unlock(app);
-    await expect(app.page.getByText(NAME)).toBeVisible();
+    await new UnlockPage(app.page).unlock(PASSPHRASE);
+    // Where one was before, and nowhere else.
+    await expect(new FramePage(app.page).strip()).toContainText(NAME);
+    await expect(new FramePage(app.page).tab('record')).toHaveAttribute('aria-selected', 'true');
   }
+
+  const note = new NotePage(app.page);
+  const search = new SearchPage(app.page);
+  const lockAndUnlock = async (): Promise<void> => {
+    await app.page.keyboard.press('ControlOrMeta+l');
+    await new UnlockPage(app.page).unlock(PASSPHRASE);
+  };
+  await test.step('a note opens again; what led to it does not', async () => {
+    await new FramePage(app.page).openTab('notes');
+    await note.begin('Narrative note');
+    await note.write('Session', 'She walked by the harbour.');
+    await expect(note.saved()).toBeVisible();
+    await search.open();
+    await app.page.keyboard.type('harbour');
+    await expect(search.hits()).toHaveCount(1);
+    await search.hits().getByRole('button').press('Enter');
+    await expect(note.wayBack()).toHaveText(searchText.back);
+    await lockAndUnlock();
+    await expect(note.textField('Session')).toContainText('harbour');
+    await expect(note.wayBack()).toHaveText(wayBackText.tabs.notes);
+  });
+
+  await test.step('a search is there again, without its words', async () => {
+    await search.open();
+    await app.page.keyboard.type('harbour');
+    await expect(search.hits()).toHaveCount(1);
+    await lockAndUnlock();
+    await expect(search.box()).toHaveValue('');
+    await expect(app.page.getByText('harbour')).toHaveCount(0);
+  });
 });
 
 test('a wrong passphrase gives one neutral sentence, a growing wait, and no way to wipe', async ({ app }) => {
@@ -77,6 +113,8 @@ test('the data is there after an ordinary end and a new start', async ({ app }) 
   await addClient(app, { preferredName: NAME, dateOfBirth: '1987-03-14' });
   await app.quit();
   await app.restart();
-  await unlock(app);
+  await new UnlockPage(app.page).unlock(PASSPHRASE);
+  // Another run of the app knows nothing of the place.
+  await new FramePage(app.page).caseloadHeading().waitFor();
   await expect(app.page.getByRole('button', { name: NAME, exact: true })).toBeVisible();
 });

@@ -24,6 +24,7 @@ import { createFlushGate } from './session/flushGate.ts';
 import { createFolders } from './session/folders.ts';
 import { openLocalState } from './session/localState.ts';
 import { readMachineId } from './session/machineId.ts';
+import { createLastPlace } from './session/lastPlace.ts';
 import { createUnfinished } from './session/unfinished.ts';
 import { createVaultSession, type VaultSession } from './session/vaultSession.ts';
 import { loadDictionary } from './spelling/dictionaries.ts';
@@ -138,7 +139,11 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
       return () => clearTimeout(timer);
     },
   });
-  const flushGate = createFlushGate(() => send('vault:locking'));
+  const lastPlace = createLastPlace();
+  const flushGate = createFlushGate(() => {
+    lastPlace.locking();
+    return send('vault:locking');
+  });
   const unfinished = createUnfinished();
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, backoff, counsellingBackoff, makeFolder, log, saveNote: savesNote(systemClock), defaultFolder: defaultVaultFolder(userData),
@@ -152,6 +157,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     scrub: { wait: pause, onDamage: () => { send('vault:damaged'); } },
     onLocked: () => {
       unfinished.locked();
+      lastPlace.locked();
       void clipboardGuard.clearNow();
       send('vault:locked');
       freshPage();
@@ -169,7 +175,7 @@ export async function composeApp(log: Log): Promise<ComposedApp> {
     },
   });
   const context: HandlerContext = {
-    session, clock: systemClock, state, makeFolder, unfinished, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
+    session, clock: systemClock, state, makeFolder, unfinished, lastPlace, appVersion: app.getVersion(), platform: platformName(), defaultFolder: defaultVaultFolder(userData),
     folders: createFolders({ fs: vaultDeps.fs, home: homedir(), platform: process.platform, newToken: randomUUID }),
     spelling: createSpellEngine({ workerUrl: pathToFileURL(join(OUT, 'spellWorker.js')), load: loadDictionary, words: CLINICAL_WORDS }),
     printing: createPrinting(vaultDeps.fs, () => window), textFiles: createTextFiles(vaultDeps.fs, () => window), askForFolder: (question) => askForFolder(window, QUESTIONS[question], mainText.dialog.choose),

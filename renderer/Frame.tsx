@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { keysLabel } from '../shared/commandKeys.ts';
 import { commandOf, type CommandId } from '../shared/commands.ts';
+import type { Place } from '../shared/ipc/place.ts';
 import type { AppState } from '../shared/ipc/vaultContract.ts';
 import { commandsText } from '../shared/text/en/commands.ts';
 import { frameText } from '../shared/text/en/frame.ts';
@@ -14,6 +15,7 @@ import { announceChange, onChange } from './data/changes.ts';
 import { hasForms } from './data/flush.ts';
 import { forgetSearch } from './data/keptSearch.ts';
 import { askForNote, forgetAhead } from './data/noteAhead.ts';
+import { nowAt, placeOf } from './data/place.ts';
 import { GoContext, type Route } from './data/route.ts';
 import { startRoute } from './data/handed.ts';
 import { clientInFront } from './data/saveState.ts';
@@ -54,9 +56,9 @@ function useKeepFocus(route: Route): void {
   useEffect(() => { if (document.activeElement === document.body) document.getElementById('room')?.focus(); }, [route]);
 }
 
-/** `damaged`: records found damaged while the vault was open; null where nothing was found. */
-export function Frame({ state, readOnly, damaged, onState }: { state: AppState; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
-  const [route, setRoute] = useState<Route>(startRoute);
+/** `place`: where one was before the lock. `damaged`: records found damaged while the vault was open; null where nothing was found. */
+export function Frame({ state, place, readOnly, damaged, onState }: { state: AppState; place: Place | null; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
+  const [route, setRoute] = useState<Route>(() => startRoute(place));
   const { leaveFor, question } = useLeaving();
   const turn = useRef(0);
   // Every way out begins here: whoever goes elsewhere meanwhile stays there.
@@ -109,6 +111,10 @@ export function Frame({ state, readOnly, damaged, onState }: { state: AppState; 
   useEffect(() => onEvent('vault:locking', () => setLocking(true)), []);
   const clientId = 'clientId' in route ? route.clientId : null;
   useEffect(() => clientInFront(clientId), [clientId]);
+  useEffect(() => {
+    nowAt(placeOf(route));
+    return () => nowAt(null);
+  }, [route]);
   useKeepFocus(route);
   useEffect(() => showPlace('room', { words: 'find' in route ? route.find : [], at: 'at' in route ? route.at : null }), [route]);
   const items = useMemo(() => [

@@ -8,6 +8,7 @@ import { instantOf, todayOf, type Clock } from '../session/clock.ts';
 import type { Folders } from '../session/folders.ts';
 import type { LocalState } from '../session/localState.ts';
 import { newLocalId } from '../session/newId.ts';
+import type { LastPlace } from '../session/lastPlace.ts';
 import type { Unfinished } from '../session/unfinished.ts';
 import type { VaultSession } from '../session/vaultSession.ts';
 import type { SpellEngine } from '../spelling/spellEngine.ts';
@@ -34,6 +35,7 @@ export type HandlerContext = {
   /** The window's word before locking: whether what was being typed is saved. */
   readonly flushed: (saved: boolean) => void;
   readonly unfinished: Unfinished;
+  readonly lastPlace: LastPlace;
   /** The person did something. */
   readonly activity: () => void;
   /** The window has put something on the clipboard. */

@@ -11,6 +11,7 @@ import type { FlushAnswer } from '../session/flushGate.ts';
 import { createSearchEngine } from '../search/searchEngine.ts';
 import { createFolders } from '../session/folders.ts';
 import { openLocalState } from '../session/localState.ts';
+import { createLastPlace } from '../session/lastPlace.ts';
 import { createUnfinished } from '../session/unfinished.ts';
 import { createVaultSession, type SessionDeps, type VaultSession } from '../session/vaultSession.ts';
 import { createSpellEngine } from '../spelling/spellEngine.ts';
@@ -65,16 +66,17 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const state = await openLocalState(vaultDeps.fs, userData);
   const makeFolder = async (folder: string): Promise<void> => { await mkdir(folder, { recursive: true }); };
   const unfinished = createUnfinished();
+  const lastPlace = createLastPlace();
   const session = createVaultSession({
     vaultDeps, createVault, openVault, restoreBackup, state, makeFolder, saveNote: savesNote(clock), defaultFolder: join(userData, 'vault'), calibrate: async () => TINY_KDF,
     backoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: userData, monotonicMs: clock.monotonicMs }),
     counsellingBackoff: await createUnlockBackoff({ fs: vaultDeps.fs, folder: join(userData, 'counseling'), monotonicMs: clock.monotonicMs }),
     askFlush: options.onFlush ?? (async () => { events.push('flush'); return 'saved'; }),
-    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { unfinished.locked(); events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
+    monotonicMs: clock.monotonicMs, onOpened: () => { events.push('opened'); }, search: { wait: () => new Promise(() => undefined), makeEngine: () => createSearchEngine(new URL('../search/searchWorker.ts', import.meta.url)) }, scrub: { wait: () => new Promise(() => undefined), onDamage: () => { events.push('damaged'); } }, onLocked: () => { unfinished.locked(); lastPlace.locked(); events.push('locked'); }, log: (code) => { logs.push(code); }, ...options.session,
   });
   let tokens = 0;
   const context: HandlerContext = {
-    session, clock, state, makeFolder, unfinished, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
+    session, clock, state, makeFolder, unfinished, lastPlace, appVersion: '0.1.0', platform: 'linux', defaultFolder: join(userData, 'vault'),
     folders: createFolders({ fs: vaultDeps.fs, home: '/nobody', platform: 'linux', newToken: () => `token-${(tokens += 1)}` }),
     spelling: createSpellEngine({ workerUrl: new URL('../spelling/spellWorker.ts', import.meta.url), load: readDictionary, words: CLINICAL_WORDS }),
     textFiles: {

@@ -2,6 +2,7 @@
 // is shown then keeps them until they are saved.
 import { useSyncExternalStore } from 'react';
 import type { ClientId } from '../../shared/brand.ts';
+import type { Place } from '../../shared/ipc/place.ts';
 import type { Instrument } from '../../shared/measures/instrument.ts';
 import type { Route } from './route.ts';
 
@@ -34,9 +35,9 @@ export function forgetHanded(): void {
   set(null);
 }
 
-/** Where the frame begins: the record that was open before a client had the window, else the caseload. */
-export function startRoute(): Route {
-  return returnTo === null ? { room: 'caseload' } : { room: 'client', clientId: returnTo, tab: 'measures' };
+/** Where the frame begins: the record that was open before a client had the window, else the place before a lock, else the caseload. */
+export function startRoute(place: Place | null): Route {
+  return returnTo === null ? place ?? { room: 'caseload' } : { room: 'client', clientId: returnTo, tab: 'measures' };
 }
 
 function subscribe(listener: () => void): () => void {

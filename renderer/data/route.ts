@@ -1,9 +1,11 @@
-// Where in the app the person is: a small state machine without an address. Refuses to remember a
-// place across a lock.
+// Where in the app the person is: a small state machine without an address. Refuses to live across
+// a lock: what main is told then (place.ts) holds ids alone.
 import { createContext, use } from 'react';
 import type { ClientId, NoteId } from '../../shared/brand.ts';
+import type { ClientTab } from '../../shared/ipc/place.ts';
 
-export type ClientTab = 'timeline' | 'notes' | 'plan' | 'measures' | 'health' | 'record';
+export type { ClientTab };
+
 /** `find`: words to bring into view, from a search. */
 export type Route =
   | { readonly room: 'caseload' }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { AppState } from '../../shared/ipc/vaultContract.ts';
 import { api, onEvent } from '../api.ts';
 import { flushAll } from './flush.ts';
+import { placeNow } from './place.ts';
 import { sentenceOf } from './sentenceOf.ts';
 
 const ACTIVITY_EVERY_MS = 5000;
@@ -25,7 +26,10 @@ export function useAppState(): { state: AppState | undefined; ending: boolean; t
   useEffect(() => {
     let late: ReturnType<typeof setTimeout> | undefined;
     const stops = [
-      onEvent('vault:locking', () => { void flushAll().then((saved) => settle(api.app.flushed({ saved }))); }),
+      onEvent('vault:locking', () => {
+        const place = placeNow();
+        void flushAll().then((saved) => settle(api.app.flushed({ saved, place })));
+      }),
       // No box for the passphrase on a page that is about to be replaced: what is typed in it would be lost half-way.
       onEvent('vault:locked', () => {
         setEnding(true);

@@ -58,8 +58,10 @@ function useBoxAgain(root: RefObject<HTMLElement | null>, visit: object | null):
     if (visit === null || seen.current === visit) return;
     seen.current = visit;
     const box = root.current?.querySelector<HTMLInputElement>('input[type=search]');
-    box?.focus();
-    box?.select();
+    // The menu of the system may hear the same key a moment later: what was typed meanwhile is not to be chosen again.
+    if (!box || box === document.activeElement) return;
+    box.focus();
+    box.select();
   }, [root, visit]);
 }
 

@@ -1,7 +1,7 @@
 // The names that cross the process border, and nothing else: the preload reads this list, so it
 // must stay free of schemas and imports.
 export const CHANNELS = [
-  'app:state', 'app:folders', 'app:flushed', 'app:unfinished', 'app:copied', 'app:licences', 'app:quit',
+  'app:state', 'app:folders', 'app:flushed', 'app:unfinished', 'app:place', 'app:copied', 'app:licences', 'app:quit',
   'vault:chooseFolder', 'vault:openOther', 'vault:checkPassphrase', 'vault:prepare', 'vault:printRecoveryCode', 'vault:create', 'vault:unlock', 'vault:unlockWithCode', 'vault:setPassphrase', 'vault:changePassphrase',
   'vault:newRecoveryCode', 'vault:acceptRollback', 'vault:lock', 'vault:report', 'vault:backup', 'vault:restore', 'vault:activity', 'vault:verifyPassphrase',
   'clients:list', 'clients:get', 'clients:create', 'clients:update', 'clients:archive', 'clients:restore',

@@ -2,6 +2,7 @@
 // folders behind one-time tokens and sends only a label to read.
 import { z } from 'zod';
 import { PackageLicences } from '../licences.ts';
+import { Place } from './place.ts';
 import { channel, Nothing, openChannel } from './define.ts';
 
 const Secret = z.string().min(1).max(1024);
@@ -38,8 +39,10 @@ export type VaultReport = z.infer<typeof VaultReport>;
 export const vaultContracts = {
   'app:state': openChannel(Nothing, AppState),
   'app:folders': openChannel(Nothing, FolderChoice),
-  /** The answer to the event `vault:locking`; `saved: false` where something could not be saved. */
-  'app:flushed': openChannel(z.strictObject({ saved: z.boolean().optional() }), Nothing),
+  /** The answer to the event `vault:locking`; `saved: false` where something could not be saved. `place`: where the person is, to be asked for again after the lock. */
+  'app:flushed': openChannel(z.strictObject({ saved: z.boolean().optional(), place: Place.nullable().optional() }), Nothing),
+  /** Where the person was before the lock, if it is still there; asked for once. */
+  'app:place': channel(Nothing, z.strictObject({ place: Place.nullable() })),
   /** The name of the form with something typed that is not saved; null when there is none. Words of the screen, never of a record. */
   'app:unfinished': channel(z.strictObject({ form: z.string().max(120).nullable() }), Nothing),
   /** The window has put something on the clipboard; main clears it after half a minute and at the lock. */
