@@ -5,6 +5,7 @@ import type { ClientId } from '../../shared/brand.ts';
 import type { Place } from '../../shared/ipc/place.ts';
 import type { Instrument } from '../../shared/measures/instrument.ts';
 import type { Route } from './route.ts';
+import { closingOf } from './wayBack.ts';
 
 export type Handed = { readonly clientId: ClientId; readonly instrument: Instrument };
 
@@ -37,7 +38,9 @@ export function forgetHanded(): void {
 
 /** Where the frame begins: the record that was open before a client had the window, else the place before a lock, else the caseload. */
 export function startRoute(place: Place | null): Route {
-  return returnTo === null ? place ?? { room: 'caseload' } : { room: 'client', clientId: returnTo, tab: 'measures' };
+  if (returnTo !== null) return { room: 'client', clientId: returnTo, tab: 'measures' };
+  // Without a way back of its own, it and a note opened from it would lead to each other for ever.
+  return place?.room === 'note' ? { ...place, back: closingOf(place) } : place ?? { room: 'caseload' };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,9 +1,11 @@
 // What is told to main of the place one was in: ids, and none of the words.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ClientId, NoteId } from '../../shared/brand.ts';
 import { Place } from '../../shared/ipc/place.ts';
+import { startRoute } from './handed.ts';
 import { placeOf } from './place.ts';
 import type { Route } from './route.ts';
+import { arrive, closingOf } from './wayBack.ts';
 
 const clientId = ClientId.parse('a'.repeat(26));
 const noteId = NoteId.parse('b'.repeat(26));
@@ -24,4 +26,14 @@ it.each<[Route, Place | null]>([
 ])('%j', (route, place) => {
   expect(placeOf(route)).toEqual(place);
   if (place !== null) expect(Place.parse(place)).toEqual(place);
+});
+
+describe('a note that one is back in after a lock', () => {
+  it('is left for the notes of its client, also after another note was opened from it', () => {
+    const begun = startRoute({ room: 'note', clientId, noteId });
+    const back = (here: Route): Route => (here.room === 'note' ? arrive(here, closingOf(here)) : here);
+    const other = arrive(begun, { room: 'note', clientId, noteId: NoteId.parse('c'.repeat(26)) });
+    expect(back(begun)).toMatchObject({ room: 'client', tab: 'notes' });
+    expect(back(back(other))).toMatchObject({ room: 'client', tab: 'notes' });
+  });
 });
