@@ -13,7 +13,7 @@ import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { MeasuresPage } from './pages/measures.ts';
-import { choose, type as typeInto, typeDate } from './pages/typing.ts';
+import { choose, pressAndType, type as typeInto, typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const phq = instrumentById('PHQ-9');
@@ -73,6 +73,17 @@ test('a questionnaire is answered by keyboard, speaks of safety at once, and sho
   await measures.markError('Read out from another form');
   await expect(measures.history('PHQ-9')).toContainText('Read out from another form');
   await expect(measures.picture('PHQ-9')).toHaveCount(0);
+
+  // Typed on while it is being saved: what is saved is told, and what is not stays to be copied.
+  await measures.askTogether();
+  await measures.beginKeys();
+  await measures.key(phq.items[0]?.text ?? '', '3');
+  const remark = app.page.getByRole('textbox', { name: t.remark });
+  await pressAndType(remark, app.page.getByRole('button', { name: t.saveMissing(8), exact: true }), 'By phone');
+  await expect(app.page.getByText(frameText.savedBefore)).toBeVisible();
+  await expect(remark).toHaveValue('By phone');
+  await app.page.getByRole('button', { name: frameText.close, exact: true }).click();
+  await expect(measures.history('PHQ-9').getByRole('row')).toHaveCount(3);
 });
 
 test('a client who has the window sees one form and nothing else, and only the passphrase brings it back', async ({ app }) => {

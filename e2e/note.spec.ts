@@ -1,11 +1,12 @@
 // Notes beyond the main job: what locking, signing, impossible times and very long text do.
 import { signProblemText } from '../shared/text/en/clinical.ts';
+import { frameText } from '../shared/text/en/frame.ts';
 import { notesText as t } from '../shared/text/en/notes.ts';
 import { expect, test, type AppFixture } from './fixtures.ts';
 import { newNote, unlock, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
-import { typeDate } from './pages/typing.ts';
+import { pressAndType, type as typeInto, typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const NAME = 'Zephyrinequill Mora';
@@ -79,6 +80,18 @@ test('a note with gaps cannot be signed, a signed one cannot be changed, only ad
   await expect(app.page.locator('[contenteditable="true"]')).toHaveCount(0);
   await note.addAddendum('The session was on the telephone for the last ten minutes.', 'Left out');
   await expect(app.page.getByText('The session was on the telephone for the last ten minutes.')).toBeVisible();
+
+  // Typed on while it is being added: what was added is told, and what was not stays to be copied.
+  await app.page.getByRole('button', { name: t.addenda.add, exact: true }).click();
+  const dialog = app.page.getByRole('dialog');
+  const reason = dialog.getByRole('textbox', { name: t.addenda.reason });
+  await typeInto(dialog.getByRole('textbox', { name: t.addenda.text }), 'Called back at noon.');
+  await typeInto(reason, 'Left out');
+  await pressAndType(reason, dialog.getByRole('button', { name: t.addenda.save, exact: true }), ' too');
+  await expect(dialog).toContainText(frameText.savedBefore);
+  await expect(reason).toHaveValue('Left out too');
+  await dialog.getByRole('button', { name: frameText.close, exact: true }).last().click();
+  await expect(app.page.getByText('Called back at noon.')).toHaveCount(1);
 });
 
 test('ten thousand words are pasted, saved, and are there after a restart', async ({ app }) => {

@@ -1,5 +1,4 @@
 // Typed words are never lost without a question: forms, dialogs, the lock.
-import type { Locator } from 'playwright-core';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { episodeText } from '../shared/text/en/episode.ts';
 import { frameText } from '../shared/text/en/frame.ts';
@@ -9,21 +8,11 @@ import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { RecordPage } from './pages/record.ts';
-import { type as typeInto } from './pages/typing.ts';
+import { pressAndType, type as typeInto } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
 const t = frameText.leave;
 const NAME = 'Zephyrinequill Mora';
-
-/** Presses the button and types on in the same moment: the letters come after the save was sent, and before its answer. */
-async function pressAndType(field: Locator, button: Locator, letters: string): Promise<void> {
-  await field.press('End');
-  const pressed = await button.elementHandle();
-  await field.evaluate((_box, [act, words]) => {
-    (act as HTMLElement).click();
-    document.execCommand('insertText', false, words as string);
-  }, [pressed, letters] as const);
-}
 
 test('a half-typed client form and changed settings ask before they are left, and can be saved on the way', async ({ app }) => {
   await firstRun(app);

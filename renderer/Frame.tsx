@@ -17,7 +17,7 @@ import { forgetSearch } from './data/keptSearch.ts';
 import { askForNote, forgetAhead } from './data/noteAhead.ts';
 import { nowAt, placeOf } from './data/place.ts';
 import { GoContext, type Route } from './data/route.ts';
-import { startRoute } from './data/handed.ts';
+import { arrivedBack, startRoute } from './data/handed.ts';
 import { clientInFront } from './data/saveState.ts';
 import { showPlace } from './data/showPlace.ts';
 import { arrive } from './data/wayBack.ts';
@@ -101,7 +101,10 @@ export function Frame({ state, place, readOnly, damaged, onState }: { state: App
       }, fail);
     });
   }, [route, leave, enter, fail]);
-  useEffect(() => () => { forgetUses(); forgetSearch(); }, []);
+  useEffect(() => {
+    arrivedBack();
+    return () => { forgetUses(); forgetSearch(); };
+  }, []);
   useEffect(() => {
     const stop = onChange(forgetAhead);
     return () => { stop(); forgetAhead(); };
@@ -134,7 +137,7 @@ export function Frame({ state, place, readOnly, damaged, onState }: { state: App
           {damaged === null ? null : <div className="frame__banner"><Notice tone="warn" title={damaged > 0 ? t.report.damaged(damaged) : t.report.damagedPlace}>{t.report.whatToDo}</Notice></div>}
           {refused ? <div className="frame__banner"><Notice tone="error">{refused}</Notice></div> : null}
           <UnfinishedBanner form={state.unfinishedForm} />
-          <LeftoversBanner />
+          <LeftoversBanner route={route} />
           <main className={isClientRoom(route) ? 'frame__page frame__page--client' : 'frame__page'} id="room" tabIndex={-1}>
             <RoomBoundary route={route}><Room route={route} state={state} onState={onState} /></RoomBoundary>
           </main>

@@ -1,11 +1,11 @@
 // Offers text that could not be saved before an earlier lock: to be read, copied, put back or in a new note. Refuses to
 // show it before a press, and to discard it unseen.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LeftoverHead } from '../shared/notes/leftover.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { api } from './api.ts';
 import { announceChange } from './data/changes.ts';
-import { useGo } from './data/route.ts';
+import { useGo, type Route } from './data/route.ts';
 import { useAct } from './data/useAct.ts';
 import { useCall } from './data/useCall.ts';
 import { copyText } from './screens/note/copyText.ts';
@@ -18,9 +18,11 @@ const t = notesText.leftover;
 
 const WORDS: Readonly<Record<LeftoverHead['way'], string>> = { back: t.text, newNote: t.moved, none: t.nowhere };
 
-function OneLeftover({ head }: { head: LeftoverHead }) {
+function OneLeftover({ head, route }: { head: LeftoverHead; route: Route }) {
   const { noteId, at, clientId, way } = head;
   const go = useGo();
+  const here = useRef(route);
+  useEffect(() => { here.current = route; });
   const [shown, setShown] = useState<{ readonly to: 'read' | 'discard'; readonly text: string } | null>(null);
   const [copied, setCopied] = useState(false);
   const { busy, sentence, run } = useAct();
@@ -31,9 +33,11 @@ function OneLeftover({ head }: { head: LeftoverHead }) {
   const act = (work: () => Promise<unknown>) => run(async () => { await work(); announceChange(); });
   const close = () => setShown(null);
   const toNewNote = () => run(async () => {
+    const from = here.current;
     const { value } = await api.notes.leftoverAsNote({ noteId, at });
     announceChange();
-    go({ room: 'note', clientId, noteId: value.id });
+    // Who has gone elsewhere meanwhile stays there; the new note is among the unsigned ones.
+    if (here.current === from) go({ room: 'note', clientId, noteId: value.id });
   });
   return (
     <Notice tone="warn" title={t.title(formatDayWithYear(head.serviceDate), formatClock(head.at))}>
@@ -54,8 +58,8 @@ function OneLeftover({ head }: { head: LeftoverHead }) {
 }
 
 /** Nothing where nothing is left over. */
-export function LeftoversBanner() {
+export function LeftoversBanner({ route }: { /** Where the window stands. */ route: Route }) {
   const list = useCall('leftovers', () => api.notes.leftovers({}));
   if (list.status !== 'ready' || list.value.length === 0) return null;
-  return <div className="frame__banner stack-tight">{list.value.map((head) => <OneLeftover key={`${head.noteId} ${head.at}`} head={head} />)}</div>;
+  return <div className="frame__banner stack-tight">{list.value.map((head) => <OneLeftover key={`${head.noteId} ${head.at}`} head={head} route={route} />)}</div>;
 }

@@ -28,3 +28,13 @@ export async function choose(page: Page, box: Locator, option: string | RegExp):
   await box.click();
   await page.getByRole('option', { name: option, ...(typeof option === 'string' ? { exact: true } : {}) }).click();
 }
+
+/** Presses the button and types on in the same moment: the letters come after the save was sent, and before its answer. */
+export async function pressAndType(field: Locator, button: Locator, letters: string): Promise<void> {
+  await field.press('End');
+  const pressed = await button.elementHandle();
+  await field.evaluate((_box, [act, words]) => {
+    (act as HTMLElement).click();
+    document.execCommand('insertText', false, words as string);
+  }, [pressed, letters] as const);
+}

@@ -30,6 +30,11 @@ export function takeBack(): void {
   set(null);
 }
 
+/** The frame stands where `startRoute` led: built anew after a fault, it does not lead there again. */
+export function arrivedBack(): void {
+  returnTo = null;
+}
+
 /** The vault closes: nothing of it is remembered. */
 export function forgetHanded(): void {
   returnTo = null;

@@ -34,7 +34,9 @@ function Form({ chart, instrument, onClose }: FormProps) {
   const [time, setTime] = useState<string>(() => wallClock().time);
   const [note, setNote] = useState('');
   const [noDay, setNoDay] = useState(false);
-  const { typed, settled } = useUnsavedForm();
+  const { typed, mark, settled } = useUnsavedForm();
+  // Saved, but answered on meanwhile: to save it once more would make a second one.
+  const [late, setLate] = useState(false);
   const { busy, sentence, run } = useAct();
   const stillHere = useStillHere();
   const counted = score(instrument, answers, useCuts(chart.clinical.value.lowerPtsdCut));
@@ -49,10 +51,12 @@ function Form({ chart, instrument, onClose }: FormProps) {
     if (focusBrokenDate(document.getElementById('room'))) return;
     setNoDay(day === null);
     if (day === null) return;
+    const holdsAll = mark();
     run(async () => {
       await api.measures.record({ clientId: chart.client.id, instrumentId: instrument.id, mode: 'interview', date: day, time: LocalTime.safeParse(time).data ?? null, answers: { ...answers } as Record<string, number | string | null>, note });
-      settled({ kind: 'saved', at: Date.now() });
       announceChange();
+      if (!holdsAll()) { setLate(true); return; }
+      settled({ kind: 'saved', at: Date.now() });
       if (stillHere()) onClose();
     });
   };
@@ -71,10 +75,12 @@ function Form({ chart, instrument, onClose }: FormProps) {
       <div className="measure-foot">
         <MeasureAlerts instrument={instrument} alerts={counted.alerts} />
         {sentence ? <Notice tone="error">{sentence}</Notice> : null}
+        {late ? <Notice tone="warn">{frameText.savedBefore}</Notice> : null}
         <div className="measure-foot__line">
           <span className="small nums quiet">{numbered.length === 0 ? '' : t.counted(numbered.filter(isAnswered).length, numbered.length)}</span>
           <ResultLine instrument={instrument} score={counted} />
-          <Button look="primary" busy={busy} disabled={done === 0} onClick={save}>{counted.missing.length === 0 || done === 0 ? t.save : t.saveMissing(counted.missing.length)}</Button>
+          {late ? <Button look="primary" onClick={() => { settled({ kind: 'saved', at: Date.now() }); onClose(); }}>{frameText.close}</Button>
+            : <Button look="primary" busy={busy} disabled={done === 0} onClick={save}>{counted.missing.length === 0 || done === 0 ? t.save : t.saveMissing(counted.missing.length)}</Button>}
         </div>
       </div>
     </div>

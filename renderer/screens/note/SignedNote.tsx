@@ -1,6 +1,7 @@
 // A signed note: to be read, with its additions below, and the way to add one. Refuses any change
 // of what was signed.
 import { useState } from 'react';
+import { frameText } from '../../../shared/text/en/frame.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { notePrintText } from '../../../shared/text/en/notePrint.ts';
 import { versionsText } from '../../../shared/text/en/versions.ts';
@@ -23,16 +24,20 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
   const [reason, setReason] = useState('');
   const [errors, setErrors] = useState<{ text?: string; reason?: string; other?: string }>({});
   const [busy, setBusy] = useState(false);
-  const guard = useGuardedClose(text.add, onClose);
+  // Added, but typed in meanwhile: to add it once more would make a second one.
+  const [late, setLate] = useState<OpenNote | null>(null);
+  const guard = useGuardedClose(text.add, () => { if (late) onDone(late); else onClose(); });
+  const done = (added: OpenNote) => { guard.settled({ kind: 'saved', at: Date.now() }); onDone(added); };
   const add = async () => {
     const missing = { ...(words.trim() === '' ? { text: text.textMissing } : {}), ...(reason.trim() === '' ? { reason: text.reasonMissing } : {}) };
     setErrors(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
+    const holdsAll = guard.mark();
     try {
       const added = await api.notes.addAddendum({ noteId: open.value.id, revision: open.revision, text: words, reason: reason.trim() });
-      guard.settled({ kind: 'saved', at: Date.now() });
-      onDone(added);
+      if (holdsAll()) done(added);
+      else setLate(added);
       announceChange();
     } catch (error) {
       setErrors({ other: sentenceOf(error) });
@@ -40,7 +45,7 @@ function AddendumDialog({ open, onDone, onClose }: { open: OpenNote; onDone: (no
     }
   };
   return (
-    <Dialog title={text.add} description={text.final} closeLabel={text.cancel} onClose={guard.close} foot={<><Button onClick={guard.close}>{text.cancel}</Button><Button look="primary" busy={busy} onClick={() => void add()}>{text.save}</Button></>}>
+    <Dialog title={text.add} description={text.final} closeLabel={text.cancel} onClose={guard.close} notice={late ? <Notice tone="warn">{frameText.savedBefore}</Notice> : null} foot={late ? <Button look="primary" onClick={() => done(late)}>{frameText.close}</Button> : <><Button onClick={guard.close}>{text.cancel}</Button><Button look="primary" busy={busy} onClick={() => void add()}>{text.save}</Button></>}>
       <div className="stack" onInput={guard.typed}>
         {errors.other ? <Notice tone="error">{errors.other}</Notice> : null}
         <TextArea name="addendumText" label={text.text} rows={5} value={words} maxLength={20_000} error={errors.text} onChange={setWords} autoFocus />

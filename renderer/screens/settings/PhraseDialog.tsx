@@ -46,9 +46,13 @@ export function PhraseDialog({ list, phrase, onClose }: { list: PhraseList; phra
     setErrors(found);
     if (Object.keys(found).length > 0) return;
     setBusy(true);
+    const holdsAll = guard.mark();
     try {
       checkPhrases([...others, draft]);
-      guard.settled({ kind: 'saved', at: await savePhrases(list, [...others, draft]) });
+      const at = await savePhrases(list, [...others, draft]);
+      // Typed on meanwhile: the rest waits for a save of its own, of the same phrase.
+      if (!holdsAll()) { setBusy(false); return; }
+      guard.settled({ kind: 'saved', at });
       onClose();
     } catch (error) {
       setErrors({ other: error instanceof AppError ? errorSentence(error.code, error.facts) : sentenceOf(error) });
