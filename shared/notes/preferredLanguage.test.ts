@@ -18,7 +18,7 @@ describe('words the field no longer uses', () => {
     ['on MAT since May', 'MAT', 'medication for opioid use disorder (MOUD)'], ['Medication-assisted treatment began', 'Medication-assisted treatment', 'Medication for opioid use disorder (MOUD)'], ['opioid substitution', 'opioid substitution', 'medication for opioid use disorder'], ['methadone replacement', 'methadone replacement', 'medication for opioid use disorder'],
     ['a former addict', 'former addict', 'person in long-term recovery'], ['an ex-addict', 'ex-addict', 'person in long-term recovery'],
     ['an addicted baby', 'addicted baby', 'newborn with neonatal opioid withdrawal'],
-    ['a no-show', 'no-show', 'did not attend'], ['No show today', 'No show', 'Did not attend'], ['was non-compliant', 'non-compliant', 'did not take as prescribed'], ['noncompliant', 'noncompliant', 'did not take as prescribed'], ['client refused the test', 'refused', 'declined'],
+    ['a no-show', 'no-show', 'did not attend'], ['No show today', 'No show', 'Did not attend'], ['was non-compliant', 'non-compliant', 'did not take as prescribed'], ['noncompliant', 'noncompliant', 'did not take as prescribed'], ['client refused the test', 'refused', 'declined'], ['kept refusing the test', 'refusing', 'declining'],
     ['left AMA', 'left AMA', 'left before completion'], ['client was resistant', 'resistant', 'disagreed'], ['is in denial', 'in denial', 'sees it differently'],
     ['a friend committed suicide', 'committed suicide', 'died by suicide'], ['a needle user', 'needle user', 'person who injects drugs'], ["OD'd twice", "OD'd", 'overdosed'], ['OD’d twice', 'OD’d', 'overdosed'],
   ])('%s', (text, word, first) => {
@@ -29,7 +29,7 @@ describe('words the field no longer uses', () => {
   it.each([
     'a clean shirt', 'cleaned the flat', 'a clean needle was used', 'keeps the room clean', 'clean clothes for court', 'the clean version of the form', 'dirty dishes', 'dirty laundry', 'muddy and dirty after work',
     'sleep habits', 'a good habit', 'child abuse', 'a history of abuse by his father', 'sexual abuse', 'verbal abuse', 'a wheelchair user', 'the user name', 'her abuser came back', 'relapse prevention', 'Relapse-prevention plan', 'relapsing-remitting MS',
-    'sober living home', 'a sober house', 'yoga mat', 'the Mat by the door', 'doormat', 'detox', 'nicotine replacement therapy', 'hormone replacement therapy', 'knee replacement', 'refusal skills', 'the insurance refused', 'treatment-resistant depression', 'drug-resistant infection', 'water-resistant coat',
+    'sober living home', 'a sober house', 'yoga mat', 'the Mat by the door', 'doormat', 'detox', 'nicotine replacement therapy', 'hormone replacement therapy', 'knee replacement', 'refusal skills', 'role play of refusing', 'the insurance refused', 'treatment-resistant depression', 'drug-resistant infection', 'water-resistant coat',
     'AMA published it', 'mama', 'an addictive game', 'addiction counselor', 'addictions', 'no_show', 'non_alcoholic', 'a non-alcoholic beer', 'alcoholic drinks', 'denial of the claim', 'show no sign', 'suicidal thoughts', 'used the bus', 'substitution of teachers', 'an odd day', 'the TV show', 'abused as a child', 'heroin use', 'overdosed',
     'National Institute on Drug Abuse',
   ])('leaves "%s" alone', (text) => {

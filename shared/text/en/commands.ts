@@ -45,6 +45,7 @@ export const commandsText = {
       { what: 'Answer a line of a checklist', keys: ['1–9'] },
       { what: 'Next row of a table, new row after the last', keys: ['Enter'] },
       { what: 'Clear an answer', keys: ['Backspace'] },
+      { what: 'Put in a phrase of yours (made in Settings)', keys: ['.name Tab'] },
       { what: 'Section 1 to 9 of the note', keys: ['Alt+1–9'] },
     ],
     everywhereKeys: [

@@ -17,7 +17,7 @@ export const planText = {
 
   activate: 'Put in force',
   activateTitle: 'Put this version in force?',
-  activateText: (name: string) => `It is signed with your name${name === '' ? '' : `, ${name}`}. The version before stays readable and is set aside. After that, changes need a new version.`,
+  activateText: (name: string) => `It is signed with your name${name === '' ? '' : `, ${name}`}. An earlier version stays readable and is set aside. After that, changes need a new version.`,
   activateConfirm: 'Sign and put in force',
   gapsTitle: 'Before it can be put in force',
   gaps: { problem: 'Describe at least one problem.', goal: 'Every problem needs a goal with words in it.', objective: 'Every goal needs an objective with words in it.', nextReviewDue: 'Set the next review.', clinicianName: 'Enter your name in Settings.' },
