@@ -46,7 +46,12 @@ export default defineConfig({
         input: { index: 'renderer/index.html' },
         // The schema library and its setting in one file: a schema in a file that is loaded before the entry would otherwise
         // be made before the library is told not to try `new Function`, which the content security policy refuses aloud.
-        output: { codeSplitting: { groups: [{ name: 'schema', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]zodSetup\.ts$/ }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'schema', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]zodSetup\.ts$/ }] },
+          // What is fetched in idle time is compiled then too, function by function, and not at the first press (decision
+          // 0038). What the first screen needs is compiled as it is used: there, all of it at once would hold the start.
+          postBanner: (chunk) => (chunk.isEntry ? '' : '//# allFunctionsCalledOnLoad\n'),
+        },
       },
     },
   },

@@ -1,5 +1,6 @@
 // A note is asked for while the pointer comes to it. What is shown is the note as it is, and going elsewhere in the
 // same moment is not undone by it.
+import { readdir, readFile } from 'node:fs/promises';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { frameText, wayBackText } from '../shared/text/en/frame.ts';
 import { commandsText } from '../shared/text/en/commands.ts';
@@ -32,6 +33,10 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await page.waitForFunction(() => performance.getEntriesByName('editor-warmed').length > 0);
     expect(await page.evaluate(() => performance.getEntriesByName('editor-warmed').length)).toBe(1);
     await expect(page.locator('body > div[inert]')).toHaveCount(0);
+    // The engine compiles the screen as it is fetched, not at the press.
+    const assets = new URL('../out/renderer/assets/', import.meta.url);
+    const screen = (await readdir(assets)).find((name) => /^NoteScreen-.*\.js$/.test(name)) ?? '';
+    expect(await readFile(new URL(screen, assets), 'utf8')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
   });
 
   /** The pointer comes and rests; the answer to what it asked is there before the next step. */
