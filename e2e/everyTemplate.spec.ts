@@ -111,6 +111,8 @@ for (const [index, half] of halves.entries()) {
         const reading = app.page.locator('article.reading').first();
         for (const { title } of template.sections) await expect(reading.getByRole('heading', { name: title, exact: true })).toBeVisible();
         await app.page.getByRole('button', { name: notePrintText.open, exact: true }).click();
+        // A plan that goes home is printed for the client first; the whole note is wanted here.
+        await app.page.getByRole('radio', { name: notePrintText.forWhom.outside, exact: true }).click();
         const path = join(app.exports, `${template.id}.pdf`);
         await app.queueDialog('save', path);
         await app.page.getByRole('button', { name: notePrintText.savePdf }).click();

@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { z } from 'zod';
 import { LocalId } from '../shared/brand.ts';
+import { crisisSentence } from '../shared/handouts/myPlan.ts';
+import type { NoteDocument } from '../shared/notes/document.ts';
 import { templateById } from '../shared/notes/loadTemplates.ts';
+import { takeHomePart } from '../shared/notes/takeHome.ts';
 import { NEW_GOAL_NUMBER, NEW_OBJECTIVE_NUMBER, NEW_PROBLEM_NO } from '../shared/plans/numbering.ts';
+import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { notePrintText as t, PART2_NOTICES } from '../shared/text/en/notePrint.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { expect, test } from './fixtures.ts';
+import { wordsOfFull } from './fullAnswers.ts';
 import { fillDraft } from './fullDraft.ts';
 import { addClient, CLINICIAN, firstRun, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
@@ -121,8 +126,71 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
   const own = await save('client.pdf');
   expect(own.size).toEqual({ width: 595, height: 842 });
   expect(own.text).toContain('1.a Attend two group meetings a week');
-  expect(own.text).not.toContain('F11.20');
+  for (const words of ['F11.20', 'SHA-256', t.sheet.passphrase]) expect(own.text).not.toContain(words);
   await page.getByRole('checkbox', { name: t.diagnosis }).click();
   expect((await save('wished.pdf')).text).toContain('F11.20');
   for (const pdf of [letter, own]) for (let at = 1; at <= pdf.pages; at += 1) expect(pdf.text).toContain(`Page ${String(at)} of ${String(pdf.pages)}`);
+
+  await test.step('a plan that goes home is the plan alone, signed or not; the chart stays in the chart', async () => {
+    const note = new NotePage(page);
+    const back = async (): Promise<void> => {
+      const leave = page.getByRole('button', { name: t.back });
+      await leave.click();
+      await leave.waitFor({ state: 'detached' });
+      await note.back();
+    };
+    const open = () => page.getByRole('button', { name: t.open, exact: true }).click();
+    const CHART = ['Risk check', 'Client response', 'Next steps', 'Progress toward goals', 'SHA-256', 'Level of care', 'Plan objectives', 'Outpatient', t.sheet.passphrase, t.draft, 'Zephyrinequill', 'Mar 14, 1987', 'Given on paper', PART2_NOTICES.short];
+    const plan = async (id: string, name: string): Promise<ReadPdf> => {
+      await expect(page.getByRole('radio', { name: t.forWhom.client, exact: true })).toBeChecked();
+      await expect(page.getByRole('radio', { name: t.names.initials, exact: true })).toBeChecked();
+      const pdf = await save(name);
+      const template = templateById(id);
+      const part = takeHomePart(templateById(id), document);
+      const fields = new Set(part.flatMap((section) => section.children.map(({ fieldId }) => fieldId)));
+      const own = { ...template, sections: part.flatMap(({ sectionId }) => template.sections.filter((section) => section.id === sectionId)).map((section) => ({ ...section, fields: section.fields.filter((field) => fields.has(field.id)) })) };
+      const wanted = [template.title, 'Z. M.', crisisSentence(DEFAULT_SETTINGS), '988', t.takeHome.counselor(t.sheet.signedBy(CLINICIAN.name, CLINICIAN.credentials)), ...wordsOfFull(own, part)];
+      expect.soft(wanted.filter((words) => !pdf.text.includes(words)), name).toEqual([]);
+      expect.soft([...CHART, ...marksOfChart(id)].filter((words) => pdf.text.includes(words)), name).toEqual([]);
+      // A page on its own still says who to call.
+      expect.soft(pdf.text.split('988').length - 1, name).toBeGreaterThanOrEqual(pdf.pages);
+      return pdf;
+    };
+    let document: NoteDocument = [];
+    const marksOfChart = (id: string): string[] => {
+      const kept = new Set(takeHomePart(templateById(id), document).map(({ sectionId }) => sectionId));
+      const chart = document.filter(({ sectionId }) => !kept.has(sectionId));
+      return [...JSON.stringify(chart).matchAll(/\bqz[0-9a-z]+x\b/g)].map(([mark]) => mark);
+    };
+
+    await back();
+    await note.begin('Safety plan');
+    document = await fillDraft(page, templateById('safety_plan'), { startTime: '10:00', endTime: '10:30' });
+    expect(marksOfChart('safety_plan').length).toBeGreaterThan(1);
+    await open();
+    expect((await plan('safety_plan', 'safety-unsigned.pdf')).text).toContain('not yet signed by the counselor');
+    await page.getByRole('radio', { name: t.forWhom.chart, exact: true }).click();
+    expect((await save('safety-chart.pdf')).text).toContain(t.draft);
+    await page.getByRole('button', { name: t.back }).click();
+    await note.openSigning();
+    await note.sign(PASSPHRASE);
+    await note.addAddendum('One thing more for the chart.', 'Forgotten');
+    await open();
+    const signed = await plan('safety_plan', 'safety-signed.pdf');
+    for (const words of ['not yet signed', 'One thing more for the chart']) expect(signed.text).not.toContain(words);
+    await page.getByRole('radio', { name: t.names.full, exact: true }).click();
+    expect((await save('safety-named.pdf')).text).toContain('Zephyrinequill Mora');
+    await page.getByRole('radio', { name: t.forWhom.outside, exact: true }).click();
+    const outside = await save('safety-outside.pdf');
+    for (const words of ['SHA-256', 'Risk check', 'Client response', PART2_NOTICES.short]) expect(outside.text).toContain(words);
+
+    await back();
+    await note.begin('Overdose response plan and naloxone');
+    document = await fillDraft(page, templateById('overdose_plan'), { startTime: '11:00', endTime: '11:30' });
+    await open();
+    const overdose = await plan('overdose_plan', 'overdose.pdf');
+    const steps = templateById('overdose_plan').sections.flatMap(({ fields }) => fields.flatMap((field) => (field.id === 'steps' && field.kind === 'checklist' ? field.items.map(({ label }) => overdose.text.indexOf(label)) : [])));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(overdose.text).not.toContain('Not yet:');
+  });
 });

@@ -5,7 +5,9 @@ import type { NoteId } from '../../shared/brand.ts';
 import type { Client } from '../../shared/clients/client.ts';
 import { clientInitials } from '../../shared/clients/clientRules.ts';
 import { isAppError } from '../../shared/errors.ts';
+import { crisisSentence } from '../../shared/handouts/myPlan.ts';
 import { notePlan, type NotePlan, plansOfNote } from '../../shared/notes/notePlan.ts';
+import { isTakeHome } from '../../shared/notes/takeHome.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { notePrintText as t, PART2_NOTICES } from '../../shared/text/en/notePrint.ts';
 import { planSheetText } from '../../shared/text/en/planSheet.ts';
@@ -20,12 +22,18 @@ import { Notice, Skeleton } from '../ui/Notes.tsx';
 import { PrintSheet } from '../ui/PrintSheet.tsx';
 import { choicesOf } from '../ui/SelectField.tsx';
 import { NoteSheet, type ForWhom, type NotePaper } from './note/NoteSheet.tsx';
+import { TakeHomeSheet } from './note/TakeHomeSheet.tsx';
 import type { OpenNote } from './note/useDraft.ts';
 
 type Options = { readonly name: 'full' | 'initials'; readonly forWhom: ForWhom; readonly paper: Settings['paper']; readonly diagnosis: boolean };
 type Parts = { readonly open: OpenNote; readonly client: Client; readonly settings: Settings; readonly plan: NotePlan };
 /** `planTrouble`: why the plan could not be read; the note is printed without its words then. */
 type Answer = Omit<Parts, 'client'> & { readonly planTrouble: string | null };
+
+/** Whether this copy is the plan alone: a plan that is taken home, printed for the client. */
+function goesHome({ template }: OpenNote, forWhom: ForWhom): boolean {
+  return forWhom === 'client' && isTakeHome(template.id);
+}
 
 async function askPlan({ value: { clientId, header } }: OpenNote): Promise<Pick<Answer, 'plan' | 'planTrouble'>> {
   try {
@@ -42,7 +50,9 @@ async function askAll(noteId: NoteId): Promise<Answer> {
   return { open, settings, ...await askPlan(open) };
 }
 
-function footOf({ open }: Parts, who: string, forWhom: ForWhom): string {
+function footOf({ open, settings }: Parts, who: string, forWhom: ForWhom): string {
+  // A page on its own still says who to call.
+  if (goesHome(open, forWhom)) return [crisisSentence(settings), `${who}  ·  ${formatDayWithYear(open.value.header.serviceDate)}`].join('\n');
   const lines = [[open.value.status === 'draft' ? t.draft : '', who, formatDayWithYear(open.value.header.serviceDate)].filter((part) => part !== '').join('  ·  ')];
   return [...lines, ...(forWhom === 'outside' ? [PART2_NOTICES.short] : [])].join('\n');
 }
@@ -56,14 +66,32 @@ function Sheets({ parts, options }: { parts: Parts; options: Options }) {
   const paper: NotePaper = { who, born: options.name === 'full' ? formatDayWithYear(dateOfBirth) : null, clinic: [settings.clinicName, settings.clinicPhone].filter((part) => part !== '').join(', '), forWhom: options.forWhom, printedAt };
   const plan = options.diagnosis ? parts.plan : { ...parts.plan, diagnoses: [] };
   const foot = footOf(parts, who, options.forWhom);
-  usePrintPage({ paper: options.paper, foot, pageWord: t.sheet.page, ofWord: t.sheet.of, title: t.documentTitle });
+  const home = goesHome(open, options.forWhom);
+  usePrintPage({ paper: options.paper, foot, pageWord: t.sheet.page, ofWord: t.sheet.of, title: home ? t.takeHome.documentTitle : t.documentTitle });
+  const sheet = home ? <TakeHomeSheet open={open} paper={paper} settings={settings} /> : <NoteSheet open={open} paper={paper} plan={plan} />;
   return (
     <>
       <div className="handout-paper" data-paper={options.paper}>
-        <NoteSheet open={open} paper={paper} plan={plan} />
+        {sheet}
         <p className="handout-foot note-paper-foot"><span>{foot}</span></p>
       </div>
-      <PrintSheet><NoteSheet open={open} paper={paper} plan={plan} /></PrintSheet>
+      <PrintSheet>{sheet}</PrintSheet>
+    </>
+  );
+}
+
+function Choices({ answer: { open, plan, planTrouble }, home, options, onChange }: { answer: Answer; home: boolean; options: Options; onChange: (part: Partial<Options>) => void }) {
+  const { status, addenda } = open.value;
+  return (
+    <>
+      {status === 'draft' ? <Notice tone={home ? 'info' : 'warn'}>{home ? t.takeHome.unsignedHint : t.draftWarning}</Notice> : null}
+      <RadioField name="forWhom" legend={t.forLegend} value={options.forWhom} choices={choicesOf(['outside', 'client', 'chart'] as const, t.forWhom)} onChange={(forWhom) => onChange({ forWhom })} />
+      {options.forWhom === 'outside' ? <p className="small quiet">{t.outsideHint}</p> : null}
+      {home ? <p className="small quiet">{t.takeHome.hint}{addenda.length > 0 ? ` ${t.takeHome.additionsHint}` : ''}</p> : null}
+      <RadioField name="nameOnPage" legend={t.nameLegend} value={options.name} choices={choicesOf(['full', 'initials'] as const, t.names)} onChange={(name) => onChange({ name })} />
+      {plan.diagnoses.length > 0 && !home ? <div className="field"><CheckboxField name="diagnosis" label={t.diagnosis} hint={t.diagnosisHint} checked={options.diagnosis} onChange={(diagnosis) => onChange({ diagnosis })} /></div> : null}
+      <RadioField name="paper" legend={t.paperLegend} value={options.paper} choices={choicesOf(['letter', 'a4'] as const, t.papers)} onChange={(paper) => onChange({ paper })} />
+      {planTrouble === null || home ? null : <Notice tone="warn">{t.planTrouble(planTrouble)}</Notice>}
     </>
   );
 }
@@ -79,12 +107,14 @@ export function NotePrintScreen({ noteId, client, onClose }: { noteId: NoteId; c
     setSaid(planSheetText.busy);
     work().then(setSaid, (error: unknown) => setSaid(isAppError(error, 'CANCELLED') ? planSheetText.cancelled : sentenceOf(error))).finally(() => setBusy(false));
   };
-  const print = () => send(async () => ((await api.print.paper({})).printed ? planSheetText.printed : planSheetText.cancelled));
-  const save = () => send(async () => ((await api.print.pdf({ suggestedName: 'note' })).saved ? planSheetText.saved : planSheetText.cancelled));
   const ready = call.status === 'ready';
-  const forWhom = chosen.forWhom ?? 'outside';
+  // What a client takes home is printed for the client first; the choice waits for the note, so that it does not move.
+  const forWhom = chosen.forWhom ?? (call.value && isTakeHome(call.value.open.template.id) ? 'client' : 'outside');
+  const home = call.value ? goesHome(call.value.open, forWhom) : false;
   // A client's own copy says no diagnosis unless it is wished for; whoever bills or treats needs it.
-  const options: Options = { name: 'full', paper: call.value?.settings.paper ?? 'letter', diagnosis: forWhom !== 'client', ...chosen, forWhom };
+  const options: Options = { name: home ? 'initials' : 'full', paper: call.value?.settings.paper ?? 'letter', diagnosis: forWhom !== 'client', ...chosen, forWhom };
+  const print = () => send(async () => ((await api.print.paper({})).printed ? planSheetText.printed : planSheetText.cancelled));
+  const save = () => send(async () => ((await api.print.pdf({ suggestedName: home ? 'my-plan' : 'note' })).saved ? planSheetText.saved : planSheetText.cancelled));
   return (
     <div className="handout">
       <section className="handout-options" aria-labelledby="note-print-title">
@@ -95,14 +125,8 @@ export function NotePrintScreen({ noteId, client, onClose }: { noteId: NoteId; c
           <Button look="quiet" onClick={onClose}>{t.back}</Button>
         </div>
         <p role="status" className="small">{said}</p>
-        {call.value?.open.value.status === 'draft' ? <Notice tone="warn">{t.draftWarning}</Notice> : null}
-        <RadioField name="forWhom" legend={t.forLegend} value={options.forWhom} choices={choicesOf(['outside', 'client', 'chart'] as const, t.forWhom)} onChange={(next) => setChosen({ ...chosen, forWhom: next })} />
-        {options.forWhom === 'outside' ? <p className="small quiet">{t.outsideHint}</p> : null}
-        <RadioField name="nameOnPage" legend={t.nameLegend} value={options.name} choices={choicesOf(['full', 'initials'] as const, t.names)} onChange={(name) => setChosen({ ...chosen, name })} />
-        {call.value && call.value.plan.diagnoses.length > 0 ? <div className="field"><CheckboxField name="diagnosis" label={t.diagnosis} hint={t.diagnosisHint} checked={options.diagnosis} onChange={(diagnosis) => setChosen({ ...chosen, diagnosis })} /></div> : null}
-        <RadioField name="paper" legend={t.paperLegend} value={options.paper} choices={choicesOf(['letter', 'a4'] as const, t.papers)} onChange={(paper) => setChosen({ ...chosen, paper })} />
+        {call.value ? <Choices answer={call.value} home={home} options={options} onChange={(part) => setChosen({ ...chosen, ...part })} /> : null}
         <p className="small quiet">{planSheetText.plaintextWarning}</p>
-        {call.value && call.value.planTrouble !== null ? <Notice tone="warn">{t.planTrouble(call.value.planTrouble)}</Notice> : null}
         {call.status === 'refused' ? <Notice tone="error" action={{ label: planSheetText.back, perform: onClose }}>{call.sentence}</Notice> : null}
       </section>
       <section className="handout-preview" aria-label={t.preview} tabIndex={0}>{call.status === 'ready' ? <Sheets parts={{ ...call.value, client }} options={options} /> : null}{call.status === 'loading' ? <Skeleton label={t.loading} lines={8} /> : null}</section>

@@ -52,6 +52,11 @@ const make = (change: Partial<HandoutOptions> = {}, of: Plan = plan()) => Handou
 const PRESCRIBER = '“prescriber” (a medicine) is in the people who help. Can anyone who finds this page read it?';
 
 describe('my plan', () => {
+  it('prints the national crisis line where none is set', () => {
+    const { crisisLine } = myPlanHandout({ client: client(), plan: plan(), settings: { ...settings, crisisLine: ' ' }, options, today: TODAY });
+    expect(crisisLine).toBe('Need help right now? 988 (call or text). In danger of life, call 911.');
+  });
+
   it('prints the local crisis line after the national one', () => {
     const { crisisLine } = myPlanHandout({ client: client(), plan: plan(), settings: { ...settings, localCrisisLine: ' County line 555-0199 ' }, options, today: TODAY });
     expect(crisisLine).toBe('Need help right now? 988 (call or text), or County line 555-0199. In danger of life, call 911.');

@@ -5,7 +5,7 @@ import type { Client } from '../clients/client.ts';
 import type { LocalDate } from '../dates.ts';
 import { isBlankIntervention } from '../plans/blankRows.ts';
 import type { Goal, Intervention, Measure, Objective, Plan } from '../plans/plan.ts';
-import type { Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import { careRoleLabels } from '../text/en/clinical.ts';
 import { frequencyText, helpText, measureText, myPlanText } from '../text/en/handouts.ts';
 import { planSheetText } from '../text/en/planSheet.ts';
@@ -25,6 +25,12 @@ export function longDate(date: LocalDate): string {
 
 function weekdayDate(date: LocalDate): string {
   return WITH_WEEKDAY.format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** Whom to call at once: the crisis lines of the settings, the national one where none is set. */
+export function crisisSentence({ crisisLine, localCrisisLine }: Settings): string {
+  const lines = [crisisLine, localCrisisLine ?? ''].map((one) => one.trim()).filter((one) => one !== '');
+  return myPlanText.crisis((lines.length > 0 ? lines : [DEFAULT_SETTINGS.crisisLine]).join(', or '));
 }
 
 function line(text: string): string {
@@ -123,7 +129,7 @@ export function myPlanHandout({ client, plan, settings, options, today }: MyPlan
     kind: 'myPlan', title: myPlanText.title, nameLine: nameLine(client, options), dateLine: myPlanText.printedOn(longDate(today)),
     ownWords: content.clientGoalsOwnWords.trim(), goals: goals.map(toGoal), strengths: content.strengths.map(line).filter((text) => text !== ''), whoHelps: helpers,
     nextReview: content.nextReviewDue === null ? myPlanText.nextReviewOpen : weekdayDate(content.nextReviewDue),
-    clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: myPlanText.crisis([settings.crisisLine, settings.localCrisisLine ?? ''].map((one) => one.trim()).filter((one) => one !== '').join(', or ')),
+    clinicLine: myPlanText.clinic(options.showClinicName ? settings.clinicName.trim() : '', settings.clinicPhone.trim()), crisisLine: crisisSentence(settings),
     options, warnings: warnings(plan, goals, helpers, namesToKeepOff(client, options)).slice(0, 100),
   };
   return { ...model, readingGrade: readingGrade(ownSentences(model)) };

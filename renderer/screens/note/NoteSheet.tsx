@@ -20,15 +20,17 @@ function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
   return <dl className="note-sheet__facts">{rows.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{label}</dt><dd dir="auto">{value}</dd></div>)}</dl>;
 }
 
-function SignatureBlock({ note, signature }: { note: Note; signature: Signature }) {
+/** How it was signed and what proves it is for whoever has to check; a client needs who and when. */
+function SignatureBlock({ note, signature, forWhom }: { note: Note; signature: Signature; forWhom: ForWhom }) {
+  const toCheck = forWhom !== 'client';
   return (
     <section className="note-sheet__signature">
       <h2>{t.signed}</h2>
       <p className="note-sheet__name">{t.signedBy(signature.name, signature.credentials)}</p>
       {signature.late ? <p>{t.late}</p> : null}
-      <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, t.passphrase]]} />
+      <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, toCheck ? t.passphrase : '']]} />
       {note.coSignature ? <p>{t.coSigned(note.coSignature.role, t.signedBy(note.coSignature.name, note.coSignature.credentials), formatMoment(note.coSignature.at))}</p> : null}
-      <p className="note-sheet__technical">{t.technical(t.templateVersion(note.template.title, note.template.version), signature.appVersion, signature.contentHash)}</p>
+      {toCheck ? <p className="note-sheet__technical">{t.technical(t.templateVersion(note.template.title, note.template.version), signature.appVersion, signature.contentHash)}</p> : null}
     </section>
   );
 }
@@ -66,7 +68,7 @@ export function NoteSheet({ open, paper, plan }: { open: OpenNote; paper: NotePa
       <ReadingHead header={note.header} about={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.clinic, paper.clinic], [t.level, levelWords(note.levelAtSigning)]]} plan={plan} />
       {paper.forWhom === 'outside' ? <section className="note-sheet__notice">{PART2_NOTICES.long.map((line) => <p key={line}>{line}</p>)}</section> : null}
       <ReadingSections document={note.document} template={template} on="paper" />
-      {note.signature ? <SignatureBlock note={note} signature={note.signature} /> : null}
+      {note.signature ? <SignatureBlock note={note} signature={note.signature} forWhom={paper.forWhom} /> : null}
       {note.addenda.length > 0 ? <Additions addenda={note.addenda} /> : null}
     </article>
   );

@@ -30,6 +30,18 @@ export const notePrintText = {
   paperLegend: 'Paper', papers: { letter: 'Letter', a4: 'A4' },
   draftWarning: 'This note is not signed. Every page says DRAFT.',
   draft: 'DRAFT, not signed',
+  // A plan that the client takes home: it is read by the client and whoever the client shows it to.
+  takeHome: {
+    documentTitle: 'My plan',
+    hint: 'Only the plan: what you wrote together, the day, your name, the clinic and the crisis line. What is for the chart stays off this copy.',
+    additionsHint: 'Additions stay off this copy too. If one changes the plan, write a new plan.',
+    unsignedHint: 'This note is not signed. This copy says so in one line.',
+    born: (day: string): string => `born ${day}`,
+    counselor: (who: string): string => `Counselor: ${who}`,
+    made: (day: string): string => `Written together on ${day}`,
+    unsigned: (day: string): string => `Written together on ${day}; not yet signed by the counselor`,
+    helpNow: 'Who to call',
+  },
   sheet: {
     client: 'Client', born: 'Date of birth', level: 'Level of care', clinic: 'Clinic',
     signed: 'Signed', signedBy: (name: string, credentials: string): string => (credentials === '' ? name : `${name}, ${credentials}`),
