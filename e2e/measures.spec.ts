@@ -1,6 +1,8 @@
 // Questionnaires, medicines and tests from outside: filled by keyboard, handed to a client, seen again as
 // scores, marks and findings; every screen of it held against the accessibility rules.
+import type { Page } from 'playwright-core';
 import { instrumentById } from '../shared/measures/loadInstruments.ts';
+import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { analyteLabels, medicationKindLabels, medicationPurposeLabels, medicationSourceLabels, testResultLabels } from '../shared/text/en/clinicalRecord.ts';
 import { frameText } from '../shared/text/en/frame.ts';
 import { healthText } from '../shared/text/en/health.ts';
@@ -15,6 +17,15 @@ import { FramePage } from './pages/frame.ts';
 import { MeasuresPage } from './pages/measures.ts';
 import { choose, pressAndType, type as typeInto, typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
+
+/** For the eye only, where SHOTS names a folder. */
+async function shots(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: `${process.env['SHOTS']}/measures-${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+}
 
 const phq = instrumentById('PHQ-9');
 const CLIENT = { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' };
@@ -56,8 +67,12 @@ test('a questionnaire is answered by keyboard, speaks of safety at once, and sho
   await expect(frame.strip()).toContainText(ruleText.suicide);
   expect(await breaches(app.page)).toEqual([]);
 
-  // Leaving with answers that are not saved asks first.
+  // The client looks on: what the checks found is not above the questions.
   await measures.askTogether();
+  await expect(frame.strip()).toContainText(CLIENT.preferredName);
+  await expect(frame.strip()).not.toContainText(ruleText.suicide);
+  if (process.env['SHOTS']) await shots(app.page, 'asked');
+  // Leaving with answers that are not saved asks first.
   await measures.beginKeys();
   await measures.key(phq.items[0]?.text ?? '', '3');
   await app.page.getByRole('button', { name: t.back, exact: true }).click();
@@ -105,6 +120,8 @@ test('a client who has the window sees one form and nothing else, and only the p
   expect(await shown()).not.toMatch(/21|severe/);
   await app.page.getByRole('button', { name: t.handed.done, exact: true }).click();
   await expect(app.page.getByText(t.handed.giveBack)).toBeVisible();
+  // A form that does not ask about safety says nothing of it.
+  await expect(app.page.getByText(t.handed.heavy)).toHaveCount(0);
   await app.page.keyboard.press('Escape');
   expect(await shown()).not.toMatch(/Zephyrinequill|severe/);
 
@@ -151,6 +168,59 @@ test('a window taken back while the answers are being saved keeps the box of the
   await measures.givePassphrase(PASSPHRASE);
   await expect(measures.history('GAD-7').getByRole('row')).toHaveCount(2);
   await expect(measures.history('GAD-7').getByRole('row').nth(1)).toContainText('7 of 21');
+});
+
+test('a client alone with item 9 is asked once about what is open and reads the crisis line, and the result is passed over nowhere', async ({ app }) => {
+  await firstRun(app);
+  await addClient(app, CLIENT);
+  const { page } = app;
+  const frame = new FramePage(page);
+  const measures = new MeasuresPage(page);
+  await frame.openTab('measures');
+  await measures.choose('PHQ-9');
+  await measures.handOver();
+  const done = page.getByRole('button', { name: t.handed.done, exact: true });
+  const asked = page.getByRole('alertdialog');
+  const thanks = page.getByRole('heading', { name: t.handed.thanks, exact: true });
+  const crisis = page.getByText(`${t.handed.heavy} ${t.handed.crisis(DEFAULT_SETTINGS.crisisLine)}`);
+  await page.getByRole('radiogroup', { name: phq.items[8]?.text ?? '' }).getByText('Nearly every day').click();
+  await done.click();
+  await expect(asked).toContainText(t.handed.stillOpen(9));
+  await expect(asked.getByRole('button', { name: t.handed.goBack, exact: true })).toBeFocused();
+  expect(await breaches(page)).toEqual([]);
+  if (process.env['SHOTS']) await shots(page, 'open');
+  // The keyboard goes back to the first open question; a second "done" is not asked about.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radiogroup', { name: phq.items[0]?.text ?? '' }).getByRole('radio').first()).toBeFocused();
+  await done.click();
+  await expect(thanks).toBeFocused();
+  await expect(crisis).toBeVisible();
+  expect(await breaches(page)).toEqual([]);
+  if (process.env['SHOTS']) await shots(page, 'thanks');
+
+  await measures.takeBack(PASSPHRASE);
+  await expect(measures.row('PHQ-9')).toContainText(t.noScore);
+  await expect(measures.row('PHQ-9')).toContainText(t.item9(3));
+  expect(await breaches(page)).toEqual([]);
+  if (process.env['SHOTS']) await shots(page, 'row');
+  await frame.openTab('timeline');
+  const entry = page.getByRole('list', { name: timelineText.listTitle }).getByRole('button', { name: timelineText.noTotal('PHQ-9') });
+  await expect(entry).toContainText(t.item9(3));
+  await entry.click();
+  await expect(page.getByRole('complementary').getByText(t.item9(3), { exact: true })).toBeVisible();
+  expect(await breaches(page)).toEqual([]);
+  if (process.env['SHOTS']) await shots(page, 'timeline');
+
+  // Who answers nothing reads the same: the page tells nobody anything.
+  await frame.openTab('measures');
+  await measures.handOver();
+  await done.click();
+  await asked.getByRole('button', { name: t.handed.leaveOut(10), exact: true }).click();
+  await expect(thanks).toBeFocused();
+  await expect(page.getByText(t.handed.giveBackNothing)).toBeVisible();
+  await expect(crisis).toBeVisible();
+  await measures.takeBack(PASSPHRASE);
+  await expect(measures.history('PHQ-9').getByRole('row')).toHaveCount(2);
 });
 
 test('a medicine and a test are recorded, checked, and drawn on the timeline', async ({ app }) => {

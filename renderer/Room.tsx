@@ -70,7 +70,7 @@ export function Room({ route, state, onState }: { route: Route; state: AppState;
     case 'measure': {
       const { instrumentId } = route;
       const close = () => go(closingOf(route));
-      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', render: (chart) => <MeasureScreen key={instrumentId} chart={chart} instrumentId={instrumentId} onClose={close} /> }} />;
+      return <ClientScreen key={route.clientId} clientId={route.clientId} inside={{ kind: 'page', lookedOn: true, render: (chart) => <MeasureScreen key={instrumentId} chart={chart} instrumentId={instrumentId} onClose={close} /> }} />;
     }
     case 'handout': {
       const close = () => go(closingOf(route));

@@ -19,7 +19,12 @@ export class MeasuresPage {
 
   /** Chooses a form in the list at the left. */
   async choose(shortTitle: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: t.list }).getByRole('button', { name: new RegExp(`^${shortTitle}`) }).click();
+    await this.row(shortTitle).click();
+  }
+
+  /** A form in the list at the left, with its last result. */
+  row(shortTitle: string): Locator {
+    return this.page.getByRole('navigation', { name: t.list }).getByRole('button', { name: new RegExp(`^${shortTitle}`) });
   }
 
   async askTogether(): Promise<void> {

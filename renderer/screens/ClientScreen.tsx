@@ -26,11 +26,11 @@ function moudLine(chart: Chart): string | null {
   return names.length > 0 ? t.strip.moud([...new Set(names)].join(', ')) : null;
 }
 
-function Strip({ chart }: { chart: Chart }) {
+function Strip({ chart, lookedOn }: { chart: Chart; lookedOn: boolean }) {
   const go = useGo();
   const { row, client } = chart;
   const level = row.level ? { step: levelStep(row.level), short: levelShort(row.level), full: levelName(row.level), day: row.dayInLevel === null ? null : t.strip.day(row.dayInLevel) } : null;
-  return <ClientStrip label={t.strip.label} name={client.details.preferredName} pronouns={client.details.pronouns} level={level} noLevel={t.strip.noLevel} overlay={moudLine(chart)} archived={client.status === 'archived' ? t.strip.archived : null} alerts={row.alerts} moreLabel={t.strip.moreAlerts} onAlerts={() => go({ room: 'client', clientId: client.id, tab: 'record' })} />;
+  return <ClientStrip label={t.strip.label} name={client.details.preferredName} pronouns={client.details.pronouns} level={level} noLevel={t.strip.noLevel} overlay={moudLine(chart)} archived={client.status === 'archived' ? t.strip.archived : null} alerts={lookedOn ? [] : row.alerts} moreLabel={t.strip.moreAlerts} onAlerts={() => go({ room: 'client', clientId: client.id, tab: 'record' })} />;
 }
 
 function tabsOf(chart: Chart): Tab<ClientTab>[] {
@@ -46,7 +46,7 @@ function tabsOf(chart: Chart): Tab<ClientTab>[] {
 
 /** The way back to what led to this client, and its words. */
 export type WayOut = { readonly words: string; readonly perform: () => void };
-type Inside = { readonly kind: 'tab'; readonly tab: ClientTab; readonly back: WayOut | null; readonly render: (chart: Chart) => ReactNode } | { readonly kind: 'page'; readonly render: (chart: Chart) => ReactNode };
+type Inside = { readonly kind: 'tab'; readonly tab: ClientTab; readonly back: WayOut | null; readonly render: (chart: Chart) => ReactNode } | { readonly kind: 'page'; /** The client looks on: what the checks found is not shown above. */ readonly lookedOn?: true; readonly render: (chart: Chart) => ReactNode };
 
 export function ClientScreen({ clientId, inside }: { clientId: ClientId; inside: Inside }) {
   const go = useGo();
@@ -55,7 +55,7 @@ export function ClientScreen({ clientId, inside }: { clientId: ClientId; inside:
   const chart = useCall(`chart:${clientId}`, () => api.chart.get({ clientId }));
   if (chart.status === 'loading') return <div className="page"><Skeleton label={t.loading} lines={6} /></div>;
   if (chart.status === 'refused') return <div className="page"><Notice tone="error" action={{ label: t.caseload, perform: () => go({ room: 'caseload' }) }}>{chart.sentence}</Notice></div>;
-  const strip = <Strip chart={chart.value} />;
+  const strip = <Strip chart={chart.value} lookedOn={inside.kind === 'page' && inside.lookedOn === true} />;
   if (inside.kind === 'page') {
     return <div className="client-room"><div className="client-room__strip">{strip}</div><div className="client-room__inner">{inside.render(chart.value)}</div></div>;
   }

@@ -2,7 +2,9 @@
 // Refuses names, scores and alerts: those are for the counsellor.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAppError } from '../../shared/errors.ts';
-import type { Answers } from '../../shared/measures/score.ts';
+import { asksAboutSafety, type Instrument } from '../../shared/measures/instrument.ts';
+import { type Answers, score } from '../../shared/measures/score.ts';
+import { skippedItems } from '../../shared/measures/skips.ts';
 import { frameText } from '../../shared/text/en/frame.ts';
 import { measuresText } from '../../shared/text/en/measures.ts';
 import { api } from '../api.ts';
@@ -11,15 +13,31 @@ import { registerFlush } from '../data/flush.ts';
 import { type Handed, takeBack } from '../data/handed.ts';
 import { useAct } from '../data/useAct.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notes.tsx';
 import { PassphraseField } from '../ui/PassphraseField.tsx';
 import { wallClock } from './note/wallClock.ts';
+import { CrisisWords } from './measures/CrisisWords.tsx';
+import { questionControl } from './measures/openQuestion.ts';
 import { Questions } from './measures/Questions.tsx';
 
 const t = measuresText.handed;
 
 function isAnswered(answers: Answers): boolean {
   return Object.values(answers).some((answer) => answer !== null && answer !== undefined);
+}
+
+/** The questions without an answer, where a result needs one of them; a remark or a question beside the score is not asked for by itself. */
+function openQuestions(instrument: Instrument, answers: Answers): readonly string[] {
+  if (score(instrument, answers).missing.length === 0) return [];
+  const skipped = skippedItems(instrument, answers);
+  return instrument.items.filter(({ id, answer }) => !skipped.has(id) && answer.kind !== 'text' && (answers[id] === undefined || answers[id] === null)).map(({ id }) => id);
+}
+
+/** Asks once; "Go back" has the keyboard and leads to the first open question. */
+function OpenDialog({ open, onBack, onLeaveOut }: { open: readonly string[]; onBack: () => void; onLeaveOut: () => void }) {
+  const first = open[0];
+  return <ConfirmDialog title={t.stillOpen(open.length)} text={t.stillOpenText(open.length)} cancelLabel={t.goBack} confirmLabel={t.leaveOut(open.length)} look="plain" onCancel={onBack} onConfirm={onLeaveOut} afterwards={() => (first === undefined ? null : questionControl(first))} />;
 }
 
 /** Keeps the answers until they are on the disk, whoever ends it: the client, the counsellor or the lock. */
@@ -82,11 +100,15 @@ type Phase = 'answering' | 'thanks' | 'gateEarly' | 'gate';
 export function HandedScreen({ handed }: { handed: Handed }) {
   const [phase, setPhase] = useState<Phase>('answering');
   const { answers, answer, record } = useAnswers(handed);
+  // Asked once: whoever has gone back and says so again means it.
+  const [gaps, setGaps] = useState<'unasked' | 'asking' | 'asked'>('unasked');
   const { busy, sentence, run } = useAct();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { heading.current?.focus(); }, [phase]);
   // The counsellor may have taken the window while the answers were being saved: the passphrase being typed stays, and saved answers are not gone back to.
   const finish = () => run(async () => { await record(); setPhase((now) => (now === 'answering' ? 'thanks' : 'gate')); });
+  const open = openQuestions(handed.instrument, answers);
+  const done = () => { if (gaps === 'unasked' && open.length > 0) setGaps('asking'); else finish(); };
   const giveBack = async () => { await record(); takeBack(); };
   return (
     <main className="handed">
@@ -96,11 +118,13 @@ export function HandedScreen({ handed }: { handed: Handed }) {
           <p className="handed__intro">{t.intro}</p>
           <Questions instrument={handed.instrument} answers={answers} onAnswer={answer} large />
           {sentence ? <Notice tone="error">{sentence}</Notice> : null}
-          <div className="handed__foot"><Button look="primary" busy={busy} onClick={finish}>{busy ? t.saving : t.done}</Button><Button look="quiet" small onClick={() => setPhase('gateEarly')}>{t.counsellor}</Button></div>
+          {gaps === 'asking' ? <OpenDialog open={open} onBack={() => setGaps('asked')} onLeaveOut={() => { setGaps('asked'); finish(); }} /> : null}
+          <div className="handed__foot"><Button look="primary" busy={busy} onClick={done}>{busy ? t.saving : t.done}</Button><Button look="quiet" small onClick={() => setPhase('gateEarly')}>{t.counsellor}</Button></div>
         </> : null}
         {phase === 'thanks' ? <>
           <h1 tabIndex={-1} ref={heading}>{t.thanks}</h1>
           <p className="handed__intro">{isAnswered(answers) ? t.giveBack : t.giveBackNothing}</p>
+          {asksAboutSafety(handed.instrument) ? <CrisisWords /> : null}
           <div className="handed__foot"><Button onClick={() => setPhase('gate')}>{t.counsellor}</Button></div>
         </> : null}
         {phase === 'gate' || phase === 'gateEarly' ? <>

@@ -10,7 +10,7 @@ import { frameText } from '../../shared/text/en/frame.ts';
 import { measuresText as t } from '../../shared/text/en/measures.ts';
 import { api } from '../api.ts';
 import { useCall } from '../data/useCall.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { AlertMark, Badge } from '../ui/Badge.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
 import { InstrumentPanel } from './measures/InstrumentPanel.tsx';
@@ -25,11 +25,11 @@ function groupOf({ wording, items, bands }: Instrument): Group {
   return items.length === 1 && bands.length === 0 ? 'rulers' : 'forms';
 }
 
-function DueBadge({ chart, instrument, inCare }: { chart: Chart; instrument: Instrument; inCare: boolean }) {
+function DueBadge({ chart, instrument, inCare, begun }: { chart: Chart; instrument: Instrument; inCare: boolean; begun: boolean }) {
   const due = dueOf(instrument, chart.measures, { today: chart.today, inCare });
   if (due === null) return null;
   if (due.kind === 'next') return <span className="small quiet nums">{t.nextDue(formatDay(due.date, chart.today))}</span>;
-  return <Badge tone="amber">{due.kind === 'first' ? t.dueFirst : t.dueSince(formatDay(due.date, chart.today))}</Badge>;
+  return <Badge tone="amber">{due.kind === 'first' ? (begun ? t.dueIncomplete : t.dueFirst) : t.dueSince(formatDay(due.date, chart.today))}</Badge>;
 }
 
 function Row({ chart, instrument, chosen, inCare, onChoose }: { chart: Chart; instrument: Instrument; chosen: boolean; inCare: boolean; onChoose: () => void }) {
@@ -39,7 +39,8 @@ function Row({ chart, instrument, chosen, inCare, onChoose }: { chart: Chart; in
       <button type="button" className="measure-row" aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
         <span className="strong">{instrument.shortTitle}</span>
         <span className="small quiet nums">{last ? t.lastResult(resultWords(instrument, last.result), formatDay(last.date, chart.today)) : t.never}</span>
-        <DueBadge chart={chart} instrument={instrument} inCare={inCare} />
+        {last && last.item9 !== null ? <AlertMark severity="warn" text={t.item9(last.item9)} /> : null}
+        <DueBadge chart={chart} instrument={instrument} inCare={inCare} begun={last !== undefined} />
       </button>
     </li>
   );

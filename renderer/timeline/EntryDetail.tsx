@@ -2,6 +2,7 @@
 import { formatDay, formatTime } from '../../shared/text/days.ts';
 import { timelineText as t } from '../../shared/text/en/timeline.ts';
 import type { TimelineEntry } from '../../shared/timeline/model.ts';
+import { AlertMark } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { MarkShape } from './MarkShape.tsx';
 
@@ -18,6 +19,7 @@ export function EntryDetail({ entry, onOpen, onAim }: { entry: TimelineEntry | n
         <>
           <h3><MarkShape mark={entry.mark} /> {entry.title}</h3>
           <p className="tl-quiet">{formatDay(entry.date, 'long')}{entry.time ? `, ${formatTime(entry.time)}` : ''}</p>
+          {entry.attention ? <p><AlertMark severity="warn" text={entry.attention} /></p> : null}
           {entry.detail ? <p className="tl-detail-text">{entry.detail}</p> : null}
           {entry.target ? <Button onPointerEnter={() => onAim(entry, false)} onFocus={() => onAim(entry, false)} onPointerDown={() => onAim(entry, true)} onClick={() => onOpen(entry)}>{entry.target.kind === 'note' ? t.openNote : t.openPlan}</Button> : null}
         </>

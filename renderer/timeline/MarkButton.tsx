@@ -6,10 +6,14 @@ import type { TimelineEntry, TimelineMark } from '../../shared/timeline/model.ts
 import { MarkShape } from './MarkShape.tsx';
 import type { EntryGroup } from './scale.ts';
 
+function entryWords({ title, attention }: TimelineEntry): string {
+  return attention === undefined ? title : `${title}, ${attention}`;
+}
+
 function wordsOf(group: EntryGroup): string {
   const [first] = group.entries;
-  if (group.entries.length === 1 && first) return `${first.title}, ${formatDay(first.date)}`;
-  return `${t.cluster(group.entries.length)}: ${group.entries.map((entry) => `${entry.title}, ${formatDay(entry.date)}`).join('; ')}`;
+  if (group.entries.length === 1 && first) return `${entryWords(first)}, ${formatDay(first.date)}`;
+  return `${t.cluster(group.entries.length)}: ${group.entries.map((entry) => `${entryWords(entry)}, ${formatDay(entry.date)}`).join('; ')}`;
 }
 
 /** How much a mark says, the most first; a mark without its place here does not compile. */

@@ -36,12 +36,12 @@ export function Dialog({ title, description, closeLabel, wide = false, notice, o
 }
 
 /** Asks before something that is hard to take back. The safe answer comes first and has the focus. */
-export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, look = 'danger', busy = false, onConfirm, onCancel, extra, children }: { title: string; text: string; confirmLabel: string; cancelLabel: string; look?: ButtonLook; busy?: boolean; onConfirm: () => void; onCancel: () => void; /** A third answer, after the other two. */ extra?: ReactNode; children?: ReactNode }) {
+export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, look = 'danger', busy = false, onConfirm, onCancel, afterwards, extra, children }: { title: string; text: string; confirmLabel: string; cancelLabel: string; look?: ButtonLook; busy?: boolean; onConfirm: () => void; onCancel: () => void; /** Where the keyboard goes when it closes; without it, back to where it was. */ afterwards?: (() => HTMLElement | null) | undefined; /** A third answer, after the other two. */ extra?: ReactNode; children?: ReactNode }) {
   return (
     <AlertDialog.Root open onOpenChange={(open) => { if (!open) onCancel(); }}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="dialog-shade" />
-        <AlertDialog.Popup className="dialog dialog--small">
+        <AlertDialog.Popup className="dialog dialog--small" finalFocus={afterwards}>
           <div className="dialog__head"><div>
             <AlertDialog.Title className="dialog__title">{title}</AlertDialog.Title>
             <AlertDialog.Description className="dialog__description">{text}</AlertDialog.Description>

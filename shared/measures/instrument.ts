@@ -71,6 +71,11 @@ export const Instrument = z.strictObject({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
+/** True for a form whose answers can call for a talk about safety (CLINICAL B.6, R-SUI1), whatever was answered. */
+export function asksAboutSafety({ alerts }: Instrument): boolean {
+  return alerts.some(({ id }) => id === 'R-SUI1');
+}
+
 /** The choices of an item; empty for scales, numbers and words. */
 export function optionsOf(instrument: Instrument, item: Item): readonly Option[] {
   if (item.answer.kind !== 'options') return [];

@@ -35,13 +35,19 @@ export const Measure = z.strictObject({
 });
 export type Measure = z.infer<typeof Measure>;
 
-/** What lists and the timeline need of an administration; the answers stay in the record. */
-export const MeasureHead = Measure.pick({ id: true, instrumentId: true, instrumentVersion: true, mode: true, date: true, time: true, administrator: true, result: true, enteredInError: true });
+/** What lists and the timeline need of an administration; the answers stay in the record, but for item 9 of the PHQ-9, which is seen wherever the result is. */
+export const MeasureHead = Measure.pick({ id: true, instrumentId: true, instrumentVersion: true, mode: true, date: true, time: true, administrator: true, result: true, enteredInError: true }).extend({ item9: z.number().nullable() });
 export type MeasureHead = z.infer<typeof MeasureHead>;
 
+/** The answer to item 9 of a PHQ-9 where it is 1 or more, which counts whatever the total (CLINICAL C.2); else null. */
+export function item9Of({ instrumentId, answers }: Pick<Measure, 'instrumentId' | 'answers'>): number | null {
+  const answer = instrumentId === 'PHQ-9' ? answers['9'] : null;
+  return typeof answer === 'number' && answer >= 1 ? answer : null;
+}
+
 /** The head of a record. */
-export function measureHead({ id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError }: Measure): MeasureHead {
-  return { id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError };
+export function measureHead({ id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError, answers }: Measure): MeasureHead {
+  return { id, instrumentId, instrumentVersion, mode, date, time, administrator, result, enteredInError, item9: item9Of({ instrumentId, answers }) };
 }
 
 export type NewMeasure = Pick<Measure, 'id' | 'clientId' | 'mode' | 'date' | 'time' | 'recordedAt' | 'administrator'> & {

@@ -13,15 +13,17 @@ export function byTime<T extends { readonly date: string; readonly time: string 
   return entries.toSorted((a, b) => a.date.localeCompare(b.date) || (a.time ?? '').localeCompare(b.time ?? ''));
 }
 
+type Head = Omit<MeasureHead, 'item9'>;
+
 /** One line for each version and each part (total or subscales) of an instrument. */
-export function trends(instrument: Instrument, measures: readonly MeasureHead[]): Trend[] {
+export function trends(instrument: Instrument, measures: readonly Head[]): Trend[] {
   const own = byTime(measures.filter(({ instrumentId, enteredInError }) => instrumentId === instrument.id && !enteredInError));
   const parts: readonly (string | null)[] = instrument.total === null ? instrument.subscales.map(({ id }) => id) : [null];
   const versions = [...new Set(own.map(({ instrumentVersion }) => instrumentVersion))];
   return versions.flatMap((version) => parts.map((part) => ({ instrumentId: instrument.id, version, part, points: points(instrument, own.filter(({ instrumentVersion }) => instrumentVersion === version), part) })));
 }
 
-function points(instrument: Instrument, measures: readonly MeasureHead[], part: string | null): TrendPoint[] {
+function points(instrument: Instrument, measures: readonly Head[], part: string | null): TrendPoint[] {
   const made: TrendPoint[] = [];
   for (const { id, date, time, result } of measures) {
     const value = part === null ? result.total : result.subscales[part] ?? null;

@@ -4,6 +4,7 @@ import { type ClinicalRecord, emptyClinicalRecord } from '../clinical/clinicalRe
 import type { DrugTest } from '../clinical/drugTest.ts';
 import type { Medication } from '../clinical/medication.ts';
 import { parseLocalDate } from '../dates.ts';
+import { loadInstruments } from '../measures/loadInstruments.ts';
 import type { MeasureHead } from '../measures/measure.ts';
 import { medicineBands, scoreEntries, scoreLanes, testEntries } from './healthEntries.ts';
 
@@ -16,7 +17,7 @@ function test(results: readonly Result[], over: Partial<DrugTest> = {}): Clinica
   const panel = results.map((result, at) => ({ substance: at === 0 ? 'fentanyl' : 'opiates', name: '', result, value: '' }));
   return { ...empty, tests: [{ id: 'a'.repeat(20), date: day('2026-11-10'), time: null, specimen: 'urine', panel, kitLot: '', kitExpires: null, observed: false, temperatureOk: null, confirmation: 'none', collectedBy: '', note: '', enteredInError: false, recordedBy: '', recordedAt: '', ...over } as unknown as DrugTest] };
 }
-const score = (instrumentId: string, date: string, total: number | null, over: Partial<MeasureHead> = {}): MeasureHead => ({ id: `${instrumentId}${date}`, instrumentId, date: day(date), time: null, enteredInError: false, result: { total, band: 'mild' }, ...over }) as unknown as MeasureHead;
+const score = (instrumentId: string, date: string, total: number | null, over: Partial<MeasureHead> = {}): MeasureHead => ({ id: `${instrumentId}${date}`, instrumentId, date: day(date), time: null, enteredInError: false, result: { total, band: total === null ? null : 'mild', missing: total === null ? ['1', '2'] : [] }, item9: null, ...over }) as unknown as MeasureHead;
 
 describe('tests on the timeline', () => {
   it.each([
@@ -35,8 +36,19 @@ describe('tests on the timeline', () => {
 describe('scores on the timeline', () => {
   const measures = [score('PHQ-9', '2026-10-01', 11), score('PHQ-9', '2026-11-01', null), score('CRAVING', '2026-11-02', 6), score('MOOD', '2026-11-03', 4), score('GAD-7', '2026-11-03', 8), score('COWS', '2026-11-04', 9, { enteredInError: true })];
 
-  it('are the totals, each in the lane of its form', () => {
-    expect(scoreEntries(measures).map(({ lane, short, title }) => [lane, short, title])).toEqual([['score:PHQ-9', '11', 'PHQ-9: 11'], ['score:CRAVING', '6', 'Craving: 6'], ['score:MOOD', '4', 'Mood: 4'], ['score:GAD-7', '8', 'GAD-7: 8']]);
+  it('are the totals, each in the lane of its form, also where there is none', () => {
+    expect(scoreEntries(measures).map(({ lane, short, title }) => [lane, short, title])).toEqual([['score:PHQ-9', '11', 'PHQ-9: 11'], ['score:PHQ-9', '–', 'PHQ-9: no total'], ['score:CRAVING', '6', 'Craving: 6'], ['score:MOOD', '4', 'Mood: 4'], ['score:GAD-7', '8', 'GAD-7: 8']]);
+  });
+
+  it('say what is missing, and item 9 beside the title', () => {
+    const [entry] = scoreEntries([score('PHQ-9', '2026-11-01', null, { item9: 3 })]);
+    expect(entry).toMatchObject({ title: 'PHQ-9: no total', detail: '2 answers missing', attention: 'item 9: 3' });
+    expect(scoreEntries(measures).every(({ attention }) => attention === undefined)).toBe(true);
+  });
+
+  it('of a form that is never added up lack nothing, and take no lane', () => {
+    for (const { id, total } of loadInstruments()) expect(scoreEntries([score(id, '2026-11-01', null)])[0]?.title.endsWith(total === null ? ': answered' : ': no total')).toBe(true);
+    expect(scoreLanes([score('BAM', '2026-11-01', null)])).toEqual([]);
   });
 
   it('take three lanes at most, the most telling forms first', () => {

@@ -22,6 +22,8 @@ export type TimelineEntry = {
   /** Drawn instead of a shape where words fit better: the day of a milestone, a score, P or N. */
   readonly short?: string;
   readonly detail: string;
+  /** Said beside the title wherever the entry is read: what must not be passed over. */
+  readonly attention?: string;
   readonly target: TimelineTarget | null;
 };
 

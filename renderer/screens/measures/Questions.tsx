@@ -5,6 +5,7 @@ import { itemNumber } from '../../../shared/measures/itemNumber.ts';
 import type { Answers } from '../../../shared/measures/score.ts';
 import { skippedItems } from '../../../shared/measures/skips.ts';
 import { type AnswerValue, ItemRow } from './ItemRow.tsx';
+import { controlOf } from './openQuestion.ts';
 import './measures.css';
 
 /** Moves to the first control of the row after this one that is asked. */
@@ -12,8 +13,7 @@ function focusAfter(list: HTMLElement | null, itemId: string): void {
   const rows = [...list?.querySelectorAll<HTMLElement>('[data-item]') ?? []];
   const at = rows.findIndex((row) => row.dataset['item'] === itemId);
   const next = rows.slice(at + 1).find((row) => row.dataset['follows'] !== 'true');
-  const control = next?.querySelector<HTMLElement>('input:checked, input:not([type=hidden]):not(:disabled), textarea') ?? null;
-  control?.focus();
+  controlOf(next)?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -23,6 +23,7 @@ export const measuresText = {
   groups: { forms: 'Questionnaires', rulers: '0 to 10 rulers', held: 'Forms that you hold' },
   never: 'Not done yet',
   dueFirst: 'Due: not done yet',
+  dueIncomplete: 'Due: not complete yet',
   dueSince: (day: string): string => `Due since ${day}`,
   nextDue: (day: string): string => `Next on ${day}`,
   lastResult: (result: string, day: string): string => `${result}, ${day}`,
@@ -70,6 +71,7 @@ export const measuresText = {
   saveMissing: (count: number): string => (count === 1 ? 'Save with 1 answer missing' : `Save with ${count} answers missing`),
   back: 'Back to Measures',
   result: 'Result',
+  item9: (answer: number): string => `item 9: ${answer}`,
   crisisLine: 'Crisis line: call or text 988.',
 
   handed: {
@@ -78,6 +80,14 @@ export const measuresText = {
     saving: 'Saving',
     thanks: 'Thank you',
     giveBack: 'Your answers are saved. Please hand this back to your counselor.',
+    heavy: 'If things are heavy right now, say so when you hand this back.',
+    /** `line` as the settings have it; only of 988 it is known that it answers day and night. */
+    crisis: (line: string): string => (line.includes('988') ? `You can reach ${line} at any time, day or night.` : `You can also reach ${line}.`),
+    localCrisis: (line: string): string => `Or reach ${line}.`,
+    stillOpen: (count: number): string => (count === 1 ? '1 question is still open.' : `${count} questions are still open.`),
+    stillOpenText: (count: number): string => (count === 1 ? 'Go back to it, or leave it out?' : 'Go back to them, or leave them out?'),
+    goBack: 'Go back',
+    leaveOut: (count: number): string => (count === 1 ? 'Leave it out' : 'Leave them out'),
     giveBackNothing: 'Nothing was answered. Please hand this back to your counselor.',
     counsellor: 'For the counselor',
     passphrase: 'Passphrase of the vault',

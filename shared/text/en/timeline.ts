@@ -30,8 +30,11 @@ export const timelineText = {
   testPending: 'Test, waiting for the result',
   testInvalid: 'Test without a valid result',
   score: (name: string, total: number) => `${name}: ${total}`,
+  noTotal: (name: string) => `${name}: no total`,
+  answered: (name: string) => `${name}: answered`,
+  scoreShort: { none: '–' },
   /** Where the id of a form is not what people call it. */
-  scoreNames: { CRAVING: 'Craving', IMPORTANCE: 'Importance', CONFIDENCE: 'Confidence', READINESS: 'Readiness', MOOD: 'Mood', SLEEP: 'Sleep', PAIN: 'Pain', USEFULNESS: 'Usefulness' },
+  scoreNames: { SAFETY: 'Safety inquiry', 'SYMPTOM-CHECK': 'Symptom check', 'OUD-CRITERIA': 'OUD criteria', CRAVING: 'Craving', IMPORTANCE: 'Importance', CONFIDENCE: 'Confidence', READINESS: 'Readiness', MOOD: 'Mood', SLEEP: 'Sleep', PAIN: 'Pain', USEFULNESS: 'Usefulness' },
   cluster: (count: number) => `${count} entries close together`,
   noteSigned: 'signed',
   noteDraft: 'draft, not signed',
