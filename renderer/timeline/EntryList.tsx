@@ -23,7 +23,7 @@ export function EntryList({ entries, selectedId, onSelect, onOpen, onAim }: Entr
           <button type="button" className="tl-row" aria-current={entry.id === selectedId ? 'true' : undefined} onPointerEnter={() => onAim(entry)} onFocus={() => onAim(entry)} onClick={() => onSelect(entry)} onDoubleClick={() => onOpen(entry)}>
             <time className="tl-row-date" dateTime={entry.date}>{formatDay(entry.date)}{entry.time ? <span className="tl-row-time"> {formatTime(entry.time)}</span> : null}</time>
             <MarkShape mark={entry.mark} />
-            <span className="tl-row-title">{entry.title}{entry.attention ? <> <AlertMark severity="warn" text={entry.attention} /></> : null}</span>
+            <span className="tl-row-title">{entry.title} {entry.attention ? <AlertMark severity="warn" text={entry.attention} /> : null}</span>
           </button>
         </li>
       ))}
