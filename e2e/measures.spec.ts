@@ -15,6 +15,7 @@ import { expect, test } from './fixtures.ts';
 import { addClient, firstRun, lock, PASSPHRASE } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { MeasuresPage } from './pages/measures.ts';
+import { RecordPage } from './pages/record.ts';
 import { choose, pressAndType, type as typeInto, typeDate } from './pages/typing.ts';
 import { UnlockPage } from './pages/unlock.ts';
 
@@ -176,7 +177,11 @@ test('a client alone with item 9 is asked once about what is open and reads the 
   const { page } = app;
   const frame = new FramePage(page);
   const measures = new MeasuresPage(page);
+  const record = new RecordPage(page);
+  await record.openStart();
+  await record.submitStart();
   await frame.openTab('measures');
+  await expect(measures.row('PHQ-9')).toContainText(t.dueFirst);
   await measures.choose('PHQ-9');
   await measures.handOver();
   const done = page.getByRole('button', { name: t.handed.done, exact: true });
@@ -201,6 +206,8 @@ test('a client alone with item 9 is asked once about what is open and reads the 
   await measures.takeBack(PASSPHRASE);
   await expect(measures.row('PHQ-9')).toContainText(t.noScore);
   await expect(measures.row('PHQ-9')).toContainText(t.item9(3));
+  // Begun is not done: it stays due.
+  await expect(measures.row('PHQ-9')).toContainText(t.dueIncomplete);
   expect(await breaches(page)).toEqual([]);
   if (process.env['SHOTS']) await shots(page, 'row');
   await frame.openTab('timeline');

@@ -45,6 +45,10 @@ describe('measures', () => {
     const { value } = await app.ok('measures:record', phq(clientId, { '9': 1 }));
     expect(value.result).toMatchObject({ total: null, alerts: ['R-SUI1'] });
     expect(value.result.missing).toHaveLength(8);
+    // Item 9 is all that the chart tells of the answers.
+    const [head] = (await app.ok('chart:get', { clientId })).measures;
+    expect(head).toMatchObject({ item9: 1 });
+    expect(head).not.toHaveProperty('answers');
     expect(await alerts(app)).toContain('R-SUI1');
   });
 
