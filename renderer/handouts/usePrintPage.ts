@@ -21,7 +21,8 @@ export function cssString(text: string): string {
 /** CLINICAL G.1: margins of 2 cm, page x of y, Letter and A4. */
 export function pageRule(page: PrintPage): string {
   const font = 'font: 10pt system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; color: #000';
-  const left = `@bottom-left { content: ${cssString(page.foot)}; ${font}; white-space: pre; width: 75% }`;
+  // Wraps: with a local crisis line the foot is longer than its three quarters and would run into the page number.
+  const left = `@bottom-left { content: ${cssString(page.foot)}; ${font}; white-space: pre-wrap; width: 75% }`;
   const right = `@bottom-right { content: ${cssString(`${page.pageWord} `)} counter(page) ${cssString(` ${page.ofWord} `)} counter(pages); ${font} }`;
   return `@page { size: ${page.paper === 'a4' ? 'A4' : 'letter'}; margin: 20mm; ${left} ${right} }`;
 }
