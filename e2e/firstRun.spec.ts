@@ -13,8 +13,14 @@ test('goes from nothing to an empty caseload, and shows the recovery code once',
   await run.start();
   await run.keepStandardPlace();
 
+  await app.page.evaluate((words) => {
+    new MutationObserver(() => { if (document.body.innerText.includes(words)) document.documentElement.setAttribute('data-told', words); }).observe(document.body, { subtree: true, childList: true });
+  }, t.passphrase.working);
   await run.choosePassphrase('too short');
-  await expect(app.page.getByText(t.passphrase.reasons.short).first()).toBeVisible();
+  await expect(app.page.getByLabel(t.passphrase.label, { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  // Once, and without a word about keys that are not being made.
+  await expect(app.page.getByText(t.passphrase.reasons.short)).toHaveCount(1);
+  expect(await app.page.locator('html').getAttribute('data-told')).toBeNull();
   await run.choosePassphrase('password123456');
   await expect(app.page.getByText(t.passphrase.reasons.common).first()).toBeVisible();
   await run.choosePassphrase(PASSPHRASE, `${PASSPHRASE}x`);

@@ -38,6 +38,11 @@ test('a warning of danger stands whole in a low or zoomed window', async ({ app 
   await expect(reminder).toHaveCount(1);
   await expect(reminder).toBeVisible();
 
+  await test.step('what is said about the client begins where the name begins', async () => {
+    const [name, mark] = [await frame.strip().getByRole('heading').boundingBox(), await frame.strip().locator('.alert-mark').first().boundingBox()];
+    expect(mark?.x).toBe(name?.x);
+  });
+
   for (const size of LOW) {
     await test.step(`${String(size.width)} by ${String(size.height)}`, async () => {
       await page.setViewportSize(size);

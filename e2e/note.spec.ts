@@ -63,9 +63,33 @@ test('a note with gaps cannot be signed, a signed one cannot be changed, only ad
   await expect(app.page.getByText(t.header.endBeforeStart).first()).toBeVisible();
   await note.openSigning();
   await expect(app.page.getByRole('dialog').getByRole('button', { name: t.sign.sign, exact: true })).toBeDisabled();
+  // However long the list of what is missing: what is asked for stands in sight.
+  await expect(app.page.getByRole('dialog').getByLabel(t.sign.passphrase, { exact: true })).toBeInViewport({ ratio: 1 });
   await app.page.keyboard.press('Escape');
 
   await note.times('10:00', '10:45');
+  await test.step('a hint about a risk leads to the question or the box of that very risk', async () => {
+    const beside = app.page.getByRole('complementary');
+    const doneAbout = (kind: string) => app.page.getByRole('textbox', { name: `${t.risk.action}: ${kind}`, exact: true });
+    const { overdose } = t.risk.kinds;
+    await beside.getByRole('button', { name: signProblemText.riskNotAsked(overdose) }).click();
+    await expect(app.page.getByRole('radiogroup', { name: overdose, exact: true }).getByRole('radio', { name: t.risk.levels.not_asked, exact: true })).toBeFocused();
+    await note.risk(t.risk.levels.low);
+    for (const kind of Object.values(t.risk.kinds)) {
+      await beside.getByRole('button', { name: signProblemText.riskActionMissing(kind) }).click();
+      await expect(doneAbout(kind)).toBeFocused();
+    }
+    await app.page.getByRole('radiogroup', { name: overdose, exact: true }).getByRole('radio', { name: t.risk.levels.moderate, exact: true }).click();
+    await note.openSigning();
+    await app.page.getByRole('dialog').getByRole('button', { name: signProblemText.riskActionMissing(overdose) }).click();
+    await expect(doneAbout(overdose)).toBeFocused();
+    await app.page.keyboard.type('Kit given');
+    await expect(doneAbout(overdose)).toHaveValue('Kit given');
+    // Words typed on the choice itself are not lost either.
+    await app.page.getByRole('radiogroup', { name: t.risk.kinds.suicide, exact: true }).getByRole('radio', { name: t.risk.levels.low, exact: true }).click();
+    await app.page.keyboard.type('Safety plan');
+    await expect(doneAbout(t.risk.kinds.suicide)).toHaveValue('Safety plan');
+  });
   await note.risk();
   for (const field of ['Main point', 'What you did and why', 'Client response', 'Progress toward goals', 'Next steps']) await note.write(field, 'kingfisher-over-lantern');
   await note.pick('Interventions', 'CBT');

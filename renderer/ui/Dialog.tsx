@@ -10,7 +10,7 @@ import { focusNow } from './focusNow.ts';
 import { Icon } from './Icon.tsx';
 
 /** A dialog for one piece of work. `onClose` is asked for by Escape and the close button. */
-export function Dialog({ title, description, closeLabel, wide = false, notice, onClose, children, foot }: { title: string; description?: string | undefined; closeLabel: string; wide?: boolean; /** Stays in sight above the buttons, however far the form is scrolled. */ notice?: ReactNode; onClose: () => void; children?: ReactNode; foot?: ReactNode }) {
+export function Dialog({ title, description, closeLabel, wide = false, notice, onClose, children, foot }: { title: string; description?: string | undefined; closeLabel: string; wide?: boolean; /** Stays in sight above the buttons, however far the rest is scrolled. */ notice?: ReactNode; onClose: () => void; children?: ReactNode; foot?: ReactNode }) {
   const body = useRef<HTMLDivElement>(null);
   // The first field, not the cross: the dialog was opened to be filled in.
   const firstField = () => focusNow(body.current?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [tabindex="0"]'));

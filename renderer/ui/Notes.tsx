@@ -63,12 +63,12 @@ export function focusSoon(name: string): void {
   queueMicrotask(() => { if (!focusField(name)) requestAnimationFrame(() => { focusField(name); }); });
 }
 
-/** Moves the focus to the control of a field by its name; false when there is none on the page. */
+/** Moves the focus to the control of a field by its name, in a row of choices to the chosen one; false when there is none on the page. */
 export function focusField(name: string): boolean {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
   // What is folded away takes no focus.
   field?.closest('details')?.setAttribute('open', '');
-  const control = field?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button, [tabindex="0"]');
+  const control = field?.querySelector<HTMLElement>('input:not([type=hidden]):not([aria-hidden=true]), textarea, button:not([tabindex="-1"]), [tabindex="0"]');
   control?.focus();
   control?.scrollIntoView({ block: 'center' });
   return control !== null && control !== undefined;

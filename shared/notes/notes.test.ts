@@ -6,12 +6,13 @@ import { isAppError } from '../errors.ts';
 import { checkDocument, countNodes } from './checkDocument.ts';
 import { type FieldValue, NoteDocument } from './document.ts';
 import { noteMinutes, quarterHourUnits, suggestCode } from './duration.ts';
+import { riskControl } from './headerControls.ts';
 import { noteHead } from './heads.ts';
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { checkDepth, DOCUMENT_MAX_JSON_DEPTH, measureDepth } from './measureDepth.ts';
 import { emptyDocument, newNote } from './newNote.ts';
 import { normaliseDocument } from './normaliseDocument.ts';
-import { type Note, Note as NoteSchema, NoteHead } from './note.ts';
+import { type Note, Note as NoteSchema, NoteHead, RISK_KINDS } from './note.ts';
 import { addAddendum, saveNoteDraft, signNote } from './noteLife.ts';
 import { countWords, documentText, wordCount } from './plainText.ts';
 import { canonicalJson, contentToSign, isLate, signProblems } from './signing.ts';
@@ -247,6 +248,8 @@ describe('signing', () => {
     expect(blocking.flatMap(({ where }) => (where.kind === 'field' ? [where.fieldId] : []))).toEqual(required);
     expect(blocking.map(({ where }) => (where.kind === 'header' ? where.part : ''))).toContain('endTime');
     expect(hints.map(({ where }) => (where.kind === 'header' ? where.part : ''))).toEqual(['planLinks', 'risk', 'risk', 'risk', 'risk', 'risk']);
+    // Each leads to its own question, not to the first of them.
+    expect(hints.map(({ where }) => (where.kind === 'header' ? where.control : ''))).toEqual(['noPlanLinkReason', ...RISK_KINDS.map((kind) => riskControl(kind, 'level'))]);
   });
 
   it('lets a complete note pass and asks what was done about a high risk', () => {
@@ -254,6 +257,7 @@ describe('signing', () => {
     expect(signProblems(note, template, NOW, null).blocking).toEqual([]);
     const risky = { ...note, header: { ...note.header, risk: { ...note.header.risk, overdose: { level: 'high' as const, action: ' ' } } } };
     expect(signProblems(risky, template, NOW, null).blocking.map(({ text }) => text)).toEqual(['Say what was done about overdose.']);
+    expect(signProblems(risky, template, NOW, null).blocking[0]?.where).toEqual({ kind: 'header', part: 'risk', control: riskControl('overdose', 'action') });
     const future = { ...note, header: { ...note.header, serviceDate: parseLocalDate('2026-03-11') } };
     expect(signProblems(future, template, NOW, null).blocking).toHaveLength(1);
   });

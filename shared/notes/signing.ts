@@ -3,6 +3,7 @@
 import type { LocalDate, LocalTime } from '../dates.ts';
 import { thresholds } from '../continuum/thresholds.ts';
 import { riskKindLabels, signProblemText } from '../text/en/clinical.ts';
+import { consentControl, ratingControl, riskControl } from './headerControls.ts';
 import { type Note, type NoteHeader, RISK_KINDS } from './note.ts';
 import { phrasesText } from '../text/en/phrases.ts';
 import { openBlanks } from './openBlanks.ts';
@@ -26,12 +27,13 @@ export function contentToSign({ header, document, template }: Pick<Note, 'header
 
 export type SignProblem = {
   readonly text: string;
-  /** Where to go: a part of the header, or a field of the document by id. */
-  readonly where: { readonly kind: 'header'; readonly part: keyof NoteHeader } | { readonly kind: 'field'; readonly fieldId: string };
+  /** Where to go: a part of the header with the name of its control, or a field of the document by id. */
+  readonly where: { readonly kind: 'header'; readonly part: keyof NoteHeader; readonly control: string } | { readonly kind: 'field'; readonly fieldId: string };
 };
 export type SignCheck = { readonly blocking: readonly SignProblem[]; readonly hints: readonly SignProblem[] };
 
-const atHeader = (part: keyof NoteHeader, text: string): SignProblem => ({ text, where: { kind: 'header', part } });
+/** `control` is the part itself where the part has one control only. */
+const atHeader = (part: keyof NoteHeader, text: string, control: string = part): SignProblem => ({ text, where: { kind: 'header', part, control } });
 
 /** A visit that did not happen has no times and no content to ask for. */
 export function tookPlace({ serviceType }: Pick<NoteHeader, 'serviceType'>): boolean {
@@ -71,7 +73,7 @@ function* contentProblems({ header, document }: Pick<Note, 'header' | 'document'
   }
   for (const kind of RISK_KINDS) {
     const { level, action } = header.risk[kind];
-    if ((level === 'moderate' || level === 'high') && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]));
+    if ((level === 'moderate' || level === 'high') && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]), riskControl(kind, 'action'));
   }
 }
 
@@ -95,15 +97,15 @@ function* blankHints({ document }: Pick<Note, 'document'>, template: NoteTemplat
 
 function* headerHints(header: NoteHeader): Generator<SignProblem> {
   if (!tookPlace(header)) return;
-  if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective);
-  for (const link of header.planLinks) if (link.rating === null) yield atHeader('planLinks', signProblemText.noRating(link.number));
+  if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective, 'noPlanLinkReason');
+  for (const link of header.planLinks) if (link.rating === null) yield atHeader('planLinks', signProblemText.noRating(link.number), ratingControl(link.objectiveId));
   for (const kind of RISK_KINDS) {
     const { level, action } = header.risk[kind];
-    if (level === 'not_asked') yield atHeader('risk', signProblemText.riskNotAsked(riskKindLabels[kind]));
-    if (level === 'low' && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]));
+    if (level === 'not_asked') yield atHeader('risk', signProblemText.riskNotAsked(riskKindLabels[kind]), riskControl(kind, 'level'));
+    if (level === 'low' && action.trim() === '') yield atHeader('risk', signProblemText.riskActionMissing(riskKindLabels[kind]), riskControl(kind, 'action'));
   }
-  if (header.modality === 'audio_only' && header.modalityReason.trim() === '') yield atHeader('modality', signProblemText.audioReason);
-  for (const person of header.participants) if (!person.consentOnFile) yield atHeader('participants', signProblemText.consentMissing(person.name));
+  if (header.modality === 'audio_only' && header.modalityReason.trim() === '') yield atHeader('modalityReason', signProblemText.audioReason);
+  for (const person of header.participants) if (!person.consentOnFile) yield atHeader('participants', signProblemText.consentMissing(person.name), consentControl(person.id));
   if (header.nextAppointment !== null && header.nextAppointment < header.serviceDate) yield atHeader('nextAppointment', signProblemText.appointmentPast);
 }
 

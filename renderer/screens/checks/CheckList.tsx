@@ -70,7 +70,7 @@ function Check({ rule, locked, place, wayTo, onSeen }: { rule: RuleView; locked:
       <AlertMark severity={acknowledged === null ? rule.severity : 'info'} text={rule.message} />
       <div className="check-row__foot">
         {rule.evidence.length > 0 ? <Grounds rule={rule} wayTo={wayTo} /> : null}
-        {acknowledged !== null || locked ? null : <Button small look={rule.ackRequired ? 'plain' : 'quiet'} aria-label={`${t.seen}: ${rule.message}`} onClick={onSeen}>{t.seen}</Button>}
+        {acknowledged !== null || locked ? null : <span className="check-row__seen"><Button small aria-label={`${t.seen}: ${rule.message}`} onClick={onSeen}>{t.seen}</Button></span>}
       </div>
       {acknowledged === null ? null : <p className="small">{t.seenBy(acknowledged.who, formatInstantDay(acknowledged.at))} {acknowledged.why}</p>}
     </li>

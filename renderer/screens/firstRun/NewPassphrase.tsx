@@ -28,12 +28,13 @@ function useStrength(passphrase: string): PassphraseCheck | undefined {
   return check && passphrase !== '' ? check.value : undefined;
 }
 
-function Strength({ check }: { check: PassphraseCheck | undefined }) {
+/** `told`: the field says already what is wrong. */
+function Strength({ check, told }: { check: PassphraseCheck | undefined; told: boolean }) {
   const words = check ? (check.reason ? t.reasons[check.reason] : t.strength[check.score]) : '';
   return (
     <div className="strength">
       <div className="strength__bars" aria-hidden="true">{t.strength.map((name, index) => <span key={name} className={check && !check.reason && index <= check.score ? 'strength__bar strength__bar--on' : 'strength__bar'} />)}</div>
-      <p className="small quiet" role="status">{check ? `${t.strengthLabel}: ${words}` : ' '}</p>
+      <p className="small quiet" role="status">{check && !told ? `${t.strengthLabel}: ${words}` : ' '}</p>
     </div>
   );
 }
@@ -45,6 +46,7 @@ export function NewPassphrase({ title, lead, step, nextLabel, onBack, onNext }: 
   const [again, setAgain] = useState('');
   const [errors, setErrors] = useState<{ first?: string; again?: string }>({});
   const check = useStrength(first);
+  const [making, setMaking] = useState(false);
   const { busy, sentence, run } = useAct();
   const refuse = (next: { first?: string; again?: string }) => { setErrors(next); focusField(next.first ? 'passphrase' : 'passphraseAgain'); };
   const submit = () => run(async () => {
@@ -53,17 +55,18 @@ export function NewPassphrase({ title, lead, step, nextLabel, onBack, onNext }: 
     if (!verdict.acceptable) { refuse({ first: t.reasons[verdict.reason ?? 'common'] }); return; }
     if (first !== again) { refuse({ again: t.different }); return; }
     setErrors({});
-    try { await onNext(first); } catch (error) { setErrors({ first: sentenceOf(error) }); }
+    setMaking(true);
+    try { await onNext(first); } catch (error) { setErrors({ first: sentenceOf(error) }); } finally { setMaking(false); }
   });
   return (
     <Question appName={frameText.appName} step={step} title={title} lead={<>{lead ? <p>{lead}</p> : null}<p>{t.hint}</p></>} onSubmit={submit} foot={<>
       <Button look="primary" type="submit" busy={busy}>{nextLabel}</Button>
       {onBack ? <Button look="quiet" onClick={onBack}>{frameText.back}</Button> : null}
-      {busy ? <span className="quiet small" role="status">{t.working}</span> : null}
+      {making ? <span className="quiet small" role="status">{t.working}</span> : null}
     </>}>
       <div className="stack-tight">
         <PassphraseField name="passphrase" label={t.label} value={first} onChange={(next) => { setFirst(next); setErrors({}); }} error={errors.first} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
-        <Strength check={check} />
+        <Strength check={check} told={errors.first !== undefined} />
       </div>
       <PassphraseField name="passphraseAgain" label={t.again} value={again} onChange={(next) => { setAgain(next); setErrors({}); }} error={errors.again} showLabel={frameText.show} hideLabel={frameText.hide} isNew />
       <p className="small quiet">{t.advice}</p>

@@ -101,8 +101,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
     // After the dialog has given the focus back.
     requestAnimationFrame(() => {
       if (where.kind === 'field') editor.current?.goToField(where.fieldId);
-      else if (where.part === 'risk') goToPlace(RISK);
-      else if (!focusField(where.part) && where.part === 'planLinks') focusField('noPlanLinkReason');
+      else focusField(where.control);
     });
   };
   // From the form fields and the panels beside the note; inside the text the editor does the same.

@@ -1,6 +1,7 @@
 // What the rule checks find for this client, beside the note being written and with what it brings itself.
 // Refuses to ask while a key is pressed: only once something the checks read has been saved.
 import { useEffect, useRef, useState } from 'react';
+import { riskControl } from '../../../shared/notes/headerControls.ts';
 import type { SignProblem } from '../../../shared/notes/signing.ts';
 import { clientsText } from '../../../shared/text/en/clients.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
@@ -34,8 +35,8 @@ function useNewFacts({ insight: { facts }, save }: Draft): void {
 
 // Where in this very note a finding comes from.
 function placeHere({ field }: Piece, { template }: OpenNote): SignProblem['where'] | null {
-  if (field === 'risk.suicide') return { kind: 'header', part: 'risk' };
-  if (field === 'times') return { kind: 'header', part: 'startTime' };
+  if (field === 'risk.suicide') return { kind: 'header', part: 'risk', control: riskControl('suicide', 'level') };
+  if (field === 'times') return { kind: 'header', part: 'startTime', control: 'startTime' };
   const fields = template.sections.flatMap((section) => section.fields);
   const own = field === 'craving' ? fields.find(({ id }) => id === 'craving_now' || id === 'craving') : field === 'phqItem9' ? fields.find((one) => one.kind === 'instrumentScore' && one.instrument === 'PHQ-9') : undefined;
   return own === undefined ? null : { kind: 'field', fieldId: own.id };

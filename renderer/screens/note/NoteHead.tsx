@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
+import { consentControl, riskControl } from '../../../shared/notes/headerControls.ts';
 import { noteMinutes } from '../../../shared/notes/duration.ts';
 import { MODALITIES, PLACES, RISK_KINDS, RISK_LEVELS, SERVICE_TYPES, type NoteHeader } from '../../../shared/notes/note.ts';
 import type { NoteTemplate } from '../../../shared/notes/template.ts';
@@ -12,6 +13,7 @@ import { newLocalId } from '../../data/today.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckboxField } from '../../ui/ChoiceFields.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { focusField } from '../../ui/Notes.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
 import { Steady } from '../../ui/Steady.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -64,7 +66,7 @@ function People({ header, onChange }: Omit<HeadProps, 'template'>) {
         <div className="note-head__row" key={person.id}>
           <TextField name={`name-${person.id}`} label={text.personName} value={person.name} maxLength={200} onChange={(name) => change(person.id, { name })} />
           <TextField name={`rel-${person.id}`} label={text.personRelation} value={person.relationship} maxLength={80} onChange={(relationship) => change(person.id, { relationship })} />
-          <CheckboxField name={`consent-${person.id}`} label={text.personConsent} checked={person.consentOnFile} onChange={(consentOnFile) => change(person.id, { consentOnFile })} />
+          <CheckboxField name={consentControl(person.id)} label={text.personConsent} checked={person.consentOnFile} onChange={(consentOnFile) => change(person.id, { consentOnFile })} />
           <Button small look="quiet" icon={X} aria-label={text.removePerson(person.name)} onClick={() => onChange({ participants: header.participants.filter((each) => each.id !== person.id) })}>{''}</Button>
         </div>
       ))}
@@ -82,7 +84,9 @@ function RiskTable({ header, onChange }: Omit<HeadProps, 'template'>) {
       {RISK_KINDS.map((kind) => (
         <div className="note-risk__row" key={kind}>
           <span id={`risk-${kind}`}>{riskKindLabels[kind]}</span>
-          <div className="words" role="radiogroup" aria-labelledby={`risk-${kind}`} onKeyDown={(event) => {
+          <div className="words" role="radiogroup" aria-labelledby={`risk-${kind}`} data-field={riskControl(kind, 'level')} onKeyDown={(event) => {
+            // Words typed on the choice are meant for the empty box that asks for them.
+            if (risk[kind].action === '' && /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) focusField(riskControl(kind, 'action'));
             const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
             const next = RISK_LEVELS[RISK_LEVELS.indexOf(risk[kind].level) + step];
             if (step === 0 || next === undefined) return;
@@ -96,7 +100,7 @@ function RiskTable({ header, onChange }: Omit<HeadProps, 'template'>) {
             ))}
           </div>
           {risk[kind].level !== 'not_asked' && risk[kind].level !== 'none' ? (
-            <TextField name={`risk-action-${kind}`} label={`${notesText.risk.action}: ${riskKindLabels[kind]}`} value={risk[kind].action} maxLength={1000} onChange={(action) => onChange({ risk: { ...risk, [kind]: { ...risk[kind], action } } })} />
+            <TextField name={riskControl(kind, 'action')} label={`${notesText.risk.action}: ${riskKindLabels[kind]}`} value={risk[kind].action} maxLength={1000} onChange={(action) => onChange({ risk: { ...risk, [kind]: { ...risk[kind], action } } })} />
           ) : null}
         </div>
       ))}

@@ -2,6 +2,7 @@
 // progress (CLINICAL F.3). Refuses to link by itself.
 import { useEffect } from 'react';
 import type { ClientId, PlanId } from '../../../shared/brand.ts';
+import { ratingControl } from '../../../shared/notes/headerControls.ts';
 import { PROGRESS_RATINGS, type NoteHeader, type PlanLink } from '../../../shared/notes/note.ts';
 import type { Objective } from '../../../shared/plans/plan.ts';
 import { progressRatingLabels } from '../../../shared/text/en/clinical.ts';
@@ -18,7 +19,7 @@ const text = notesText.links;
 
 function Rating({ link, onChange }: { link: PlanLink; onChange: (part: Partial<PlanLink>) => void }) {
   return (
-    <div className="note-links__rating" role="radiogroup" aria-label={`${text.rating}, ${link.number}`}>
+    <div className="note-links__rating" role="radiogroup" aria-label={`${text.rating}, ${link.number}`} data-field={ratingControl(link.objectiveId)}>
       {PROGRESS_RATINGS.map((rating) => (
         <button key={rating} type="button" role="radio" className="scale__step" aria-checked={link.rating === rating} aria-label={progressRatingLabels[rating]} title={progressRatingLabels[rating]} tabIndex={(link.rating ?? '0') === rating ? 0 : -1}
           onKeyDown={(event) => {

@@ -93,8 +93,19 @@ export function SignDialog({ noteId, header, document, template, born, likeness,
   };
   // A signature under way is not taken back by closing the box: words typed behind it would be lost.
   const close = () => { if (!busy) onClose(); };
+  const form = (
+    <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      {signer.trouble || errors.other ? <Notice tone="error">{errors.other ?? signer.trouble}</Notice> : null}
+      <div className="sign__who">
+        <TextField name="signName" label={text.name} value={signer.name} maxLength={200} error={errors.name} onChange={(name) => signer.change({ name })} />
+        <TextField name="signCredentials" label={text.credentials} value={signer.credentials} maxLength={120} onChange={(credentials) => signer.change({ credentials })} />
+      </div>
+      <PassphraseField name="signPassphrase" label={text.passphrase} hint={text.passphraseHint} value={passphrase} error={errors.passphrase} onChange={setPassphrase} showLabel={text.show} hideLabel={text.hide} />
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">{text.sign}</button>
+    </form>
+  );
   return (
-    <Dialog wide title={text.title} description={text.explain} closeLabel={text.goBack} onClose={close}
+    <Dialog wide title={text.title} description={text.explain} closeLabel={text.goBack} notice={form} onClose={close}
       foot={<><Button disabled={busy} onClick={close}>{text.goBack}</Button><Button look="primary" busy={busy} disabled={check.blocking.length > 0} onClick={() => void submit()}>{busy ? text.signing : text.sign}</Button></>}>
       <div className="sign">
         {check.blocking.length > 0 ? <Notice tone="warn"><Problems title={text.blocking} problems={check.blocking} onGo={onGo} /></Notice> : null}
@@ -102,15 +113,6 @@ export function SignDialog({ noteId, header, document, template, born, likeness,
         <OverlapNotice noteId={noteId} header={header} />
         <LikenessLine noteId={noteId} ask={likeness} />
         <div className="sign__note" tabIndex={0} role="region" aria-label={text.asItStands}><NoteReading header={header} document={document} template={template} /></div>
-        <form className="sign__form" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-          {signer.trouble || errors.other ? <Notice tone="error">{errors.other ?? signer.trouble}</Notice> : null}
-          <div className="sign__who">
-            <TextField name="signName" label={text.name} value={signer.name} maxLength={200} error={errors.name} onChange={(name) => signer.change({ name })} />
-            <TextField name="signCredentials" label={text.credentials} value={signer.credentials} maxLength={120} onChange={(credentials) => signer.change({ credentials })} />
-          </div>
-          <PassphraseField name="signPassphrase" label={text.passphrase} hint={text.passphraseHint} value={passphrase} error={errors.passphrase} onChange={setPassphrase} showLabel={text.show} hideLabel={text.hide} />
-          <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">{text.sign}</button>
-        </form>
       </div>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { sectionStates, type SectionState } from '../../../shared/notes/sectionS
 import { signProblems, type SignCheck } from '../../../shared/notes/signing.ts';
 import { noteFactsKey } from '../../../shared/rules/noteFacts.ts';
 import { api } from '../../api.ts';
+import { askAgain } from '../../data/changes.ts';
 import { registerFlush } from '../../data/flush.ts';
 import { forgetSaved } from '../../data/noteAhead.ts';
 import { createPause } from '../../data/pause.ts';
@@ -108,6 +109,7 @@ export function useDraft(open: OpenNote): Draft {
   const [insight, setInsight] = useState(() => insightOf(open.value.header, open.value.document, open, null));
   const [thinking] = useState(() => createPause(INSIGHT_MS, () => setInsight(insightOf(text.header, text.document, open, wordsOf(text.document)))));
   const [teller] = useState(tellStatusLine);
+  const [told] = useState(() => ({ behind: false }));
   const [autosave] = useState<Autosave>(() => createAutosave({
     now: () => Date.now(),
     setTimer: (run, ms) => setTimeout(run, ms),
@@ -117,6 +119,7 @@ export function useDraft(open: OpenNote): Draft {
       const receipt = await api.notes.saveDraft({ noteId: open.value.id, revision: text.revision, header: text.header, document: text.document });
       text.revision = receipt.revision;
       forgetSaved(open.value.id);
+      told.behind = true;
       return { savedAt: receipt.savedAt };
     },
   }));
@@ -131,13 +134,16 @@ export function useDraft(open: OpenNote): Draft {
       autosave.flush().then(undefined, () => undefined).finally(() => {
         autosave.stop();
         teller.settle();
+        // Lists that show this note ask once, now, and not at every save while it was written.
+        if (told.behind) askAgain();
+        told.behind = false;
       });
       release();
       globalThis.removeEventListener('blur', soon);
       globalThis.removeEventListener('beforeunload', soon);
       thinking.stop();
     };
-  }, [autosave, teller, thinking]);
+  }, [autosave, teller, thinking, told]);
 
   // One set of handlers for the life of the draft: the editor must not be drawn again because the header changed.
   const [acts] = useState(() => {

@@ -2,7 +2,7 @@
 export const timelineText = {
   title: 'Timeline',
   pictureLabel: 'Timeline picture. Arrow keys move between marks; Enter opens the one in focus.',
-  listTitle: 'Everything in order',
+  listTitle: 'All entries by date',
   listHint: 'The same marks as in the picture, newest first.',
   lanes: { level: 'Level of care', overlays: 'Beside it', medicines: 'Medicine', life: 'Life', health: 'Health', tests: 'Tests', notes: 'Notes', plan: 'Plan', events: 'Events', milestones: 'Days' },
   today: 'Today',
