@@ -7,7 +7,7 @@ import { clientInitials } from '../../shared/clients/clientRules.ts';
 import { isAppError } from '../../shared/errors.ts';
 import { crisisSentence } from '../../shared/handouts/myPlan.ts';
 import { notePlan, type NotePlan, plansOfNote } from '../../shared/notes/notePlan.ts';
-import { isTakeHome } from '../../shared/notes/takeHome.ts';
+import { isTakeHome, isTakeHomeEmpty } from '../../shared/notes/takeHome.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { notePrintText as t, PART2_NOTICES } from '../../shared/text/en/notePrint.ts';
 import { planSheetText } from '../../shared/text/en/planSheet.ts';
@@ -84,6 +84,7 @@ function Choices({ answer: { open, plan, planTrouble }, home, options, onChange 
   const { status, addenda } = open.value;
   return (
     <>
+      {home && isTakeHomeEmpty(open.template, open.value.document) ? <Notice tone="warn">{t.takeHome.nothing}</Notice> : null}
       {status === 'draft' ? <Notice tone={home ? 'info' : 'warn'}>{home ? t.takeHome.unsignedHint : t.draftWarning}</Notice> : null}
       <RadioField name="forWhom" legend={t.forLegend} value={options.forWhom} choices={choicesOf(['outside', 'client', 'chart'] as const, t.forWhom)} onChange={(forWhom) => onChange({ forWhom })} />
       {options.forWhom === 'outside' ? <p className="small quiet">{t.outsideHint}</p> : null}

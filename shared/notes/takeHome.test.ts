@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import common from '../../resources/templates/common.json' with { type: 'json' };
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
-import { isTakeHome, takeHomePart } from './takeHome.ts';
+import { isTakeHome, isTakeHomeEmpty, takeHomePart } from './takeHome.ts';
 
 const shared = new Set(common.sections.map(({ id }) => id));
 
@@ -24,5 +24,23 @@ describe('plans that go home', () => {
     expect(fields).toContain('plan_date');
     expect(fields).not.toContain('copy_given');
     expect(takeHomePart(templateById('soap'), emptyDocument(templateById('soap')))).toEqual([]);
+  });
+
+  it('are empty until something of the plan is answered; what is only for the chart does not count', () => {
+    const template = templateById('overdose_plan');
+    const blank = emptyDocument(template);
+    expect(isTakeHomeEmpty(template, blank)).toBe(true);
+    const answered = (fieldId: string) => blank.map((section) => ({ ...section, children: section.children.map((child) => (
+      child.fieldId !== fieldId ? child
+      : child.type === 'field' && child.field.kind === 'checklist' ? { ...child, field: { ...child.field, value: { [firstItem(fieldId)]: 'practised' } } }
+      : { type: 'textField' as const, fieldId, children: [{ type: 'paragraph' as const, children: [{ text: 'Words.' }] }] })) }));
+    const firstItem = (fieldId: string): string => {
+      const field = template.sections.flatMap((section) => section.fields).find(({ id }) => id === fieldId);
+      return field?.kind === 'checklist' ? field.items[0]?.id ?? '' : '';
+    };
+    expect(firstItem('steps')).not.toBe('');
+    expect(blank.flatMap(({ children }) => children.map(({ fieldId }) => fieldId))).toContain('client_response');
+    expect(isTakeHomeEmpty(template, answered('steps'))).toBe(false);
+    expect(isTakeHomeEmpty(template, answered('client_response'))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 // Which notes are a plan the client takes home, and what of such a note is the plan. Names what belongs to the client
 // and never what does not (decision 0013): a section that is not named here stays in the chart.
 import type { FieldElement, NoteDocument, TextFieldElement } from './document.ts';
-import { isEmptyAnswer } from './plainText.ts';
+import { documentText, isEmptyAnswer } from './plainText.ts';
 import type { NoteTemplate, TemplateField } from './template.ts';
 
 const PLAN_SECTIONS = new Map<string, ReadonlySet<string>>([
@@ -34,4 +34,9 @@ export function takeHomePart({ id, sections }: NoteTemplate, document: NoteDocum
   const own = PLAN_SECTIONS.get(id);
   const fields = sections.flatMap((section) => section.fields);
   return document.filter(({ sectionId }) => own?.has(sectionId)).map((section) => ({ ...section, children: section.children.filter(({ fieldId }) => !FOR_THE_CHART.has(fieldId)).map((child) => inOrder(child, fields)) }));
+}
+
+/** True while nothing of the plan is answered: the copy would say only whom to call. */
+export function isTakeHomeEmpty(template: NoteTemplate, document: NoteDocument): boolean {
+  return documentText(takeHomePart(template, document), template) === '';
 }

@@ -35,6 +35,7 @@ export const notePrintText = {
     documentTitle: 'My plan',
     hint: 'Only the plan: what you wrote together, the day, your name, the clinic and the crisis line. What is for the chart stays off this copy.',
     additionsHint: 'Additions stay off this copy too. If one changes the plan, write a new plan.',
+    nothing: 'Nothing is written in the plan yet: this page says only whom to call. Go back to the note and write it together first.',
     unsignedHint: 'This note is not signed. This copy says so in one line.',
     born: (day: string): string => `born ${day}`,
     counselor: (who: string): string => `Counselor: ${who}`,
