@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import common from '../../resources/templates/common.json' with { type: 'json' };
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
+import type { NoteTemplate } from './template.ts';
 import { isTakeHome, isTakeHomeEmpty, takeHomePart } from './takeHome.ts';
 
 const shared = new Set(common.sections.map(({ id }) => id));
+
+function firstItem(template: NoteTemplate, fieldId: string): string {
+  const field = template.sections.flatMap((section) => section.fields).find(({ id }) => id === fieldId);
+  return field?.kind === 'checklist' ? field.items[0]?.id ?? '' : '';
+}
 
 describe('plans that go home', () => {
   it('are three', () => {
@@ -27,20 +33,17 @@ describe('plans that go home', () => {
   });
 
   it('are empty until something of the plan is answered; what is only for the chart does not count', () => {
-    const template = templateById('overdose_plan');
-    const blank = emptyDocument(template);
-    expect(isTakeHomeEmpty(template, blank)).toBe(true);
-    const answered = (fieldId: string) => blank.map((section) => ({ ...section, children: section.children.map((child) => (
+    const answered = (template: NoteTemplate, fieldId: string) => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (
       child.fieldId !== fieldId ? child
-      : child.type === 'field' && child.field.kind === 'checklist' ? { ...child, field: { ...child.field, value: { [firstItem(fieldId)]: 'practised' } } }
+      : child.type === 'field' && child.field.kind === 'checklist' ? { ...child, field: { ...child.field, value: { [firstItem(template, fieldId)]: 'practised' } } }
       : { type: 'textField' as const, fieldId, children: [{ type: 'paragraph' as const, children: [{ text: 'Words.' }] }] })) }));
-    const firstItem = (fieldId: string): string => {
-      const field = template.sections.flatMap((section) => section.fields).find(({ id }) => id === fieldId);
-      return field?.kind === 'checklist' ? field.items[0]?.id ?? '' : '';
-    };
-    expect(firstItem('steps')).not.toBe('');
-    expect(blank.flatMap(({ children }) => children.map(({ fieldId }) => fieldId))).toContain('client_response');
-    expect(isTakeHomeEmpty(template, answered('steps'))).toBe(false);
-    expect(isTakeHomeEmpty(template, answered('client_response'))).toBe(true);
+    const overdose = templateById('overdose_plan');
+    const safety = templateById('safety_plan');
+    const words = (template: NoteTemplate) => emptyDocument(template).flatMap(({ children }) => children.map(({ fieldId }) => fieldId));
+    expect([words(overdose).includes('steps'), words(safety).includes('client_response')]).toEqual([true, true]);
+    expect(isTakeHomeEmpty(overdose, emptyDocument(overdose))).toBe(true);
+    expect(isTakeHomeEmpty(overdose, answered(overdose, 'steps'))).toBe(false);
+    expect(isTakeHomeEmpty(safety, answered(safety, 'client_response'))).toBe(true);
+    expect(isTakeHomeEmpty(safety, answered(safety, 'warning_signs'))).toBe(false);
   });
 });
