@@ -33,7 +33,7 @@ test('what is typed for a number is understood, or kept and named before signing
 
   await test.step('a section of which something is missing is not marked as filled', async () => {
     await expect(page.getByRole('button', { name: new RegExp(`^Check-in.*${t.sections.partly}`) })).toBeVisible();
-    await expect(page.getByRole('button', { name: /"Craving now": "2-3" is not a number/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /“Craving now”: “2-3” is not a number/ })).toBeVisible();
   });
 
   await test.step('the list of sections and the toolbar are one tab stop each', async () => {
@@ -69,7 +69,7 @@ test('what is typed for a number is understood, or kept and named before signing
   await test.step('it is named before signing', async () => {
     await note.openSigning();
     const dialog = page.getByRole('dialog');
-    for (const words of ['"Craving now": "2-3" is not a number', '"Strongest craving', '"Days used', '"Thought record, thought 1, Belief in thought": "150"']) await expect(dialog.getByText(words).first()).toBeVisible();
+    for (const words of ['“Craving now”: “2-3” is not a number', '“Strongest craving', '“Days used', '“Thought record, thought 1, Belief in thought”: “150”']) await expect(dialog.getByText(words).first()).toBeVisible();
     await expect(dialog.getByRole('button', { name: t.sign.sign, exact: true })).toBeDisabled();
   });
 });
