@@ -170,6 +170,15 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await note.back();
   };
 
+  await test.step('from the list, without the pointer coming to rest on it', async () => {
+    const { notes } = await call('notes:unsigned', {});
+    for (const { head } of notes) await call('notes:discardDraft', { noteId: head.id, revision: (await call('notes:get', { noteId: head.id })).revision });
+    await writeOne();
+    await page.mouse.move(0, 0);
+    await seenAhead(() => Promise.resolve(), () => row.getByRole('button').first().evaluate((button) => { (button as HTMLElement).click(); }));
+    await note.back();
+  });
+
   await test.step('from a hit of the search', async () => {
     const { notes } = await call('notes:unsigned', {});
     for (const { head } of notes) await call('notes:discardDraft', { noteId: head.id, revision: (await call('notes:get', { noteId: head.id })).revision });
@@ -191,6 +200,8 @@ test('what changed between the pointer and the press is what is shown, and a lat
     await frame.openClient('Zephyrinequill Mora');
     await writeOne();
     await frame.openCaseload();
+    // What the list has asked for is forgotten, as it is when the window comes back to the front.
+    await page.evaluate(() => { globalThis.dispatchEvent(new Event('focus')); });
     const palette = new PalettePage(page);
     await seenAhead(async () => {
       await palette.open();
@@ -228,6 +239,8 @@ test('what changed between the pointer and the press is what is shown, and a lat
         await note.back();
       }
       await palette.take('edit client', commandsText.labels.editClient);
+      // What the list has asked for is forgotten, so that the note is on its way when the letter comes.
+      await page.evaluate(() => { globalThis.dispatchEvent(new Event('focus')); });
       await name.click();
       await palette.open();
       await page.keyboard.type(words);

@@ -1,5 +1,5 @@
-// The note that will most likely be opened next: asked for while the hand is still on its way to it. Refuses to
-// hold more than one, and to outlive a change, a lock, or half a minute.
+// The notes that will most likely be opened next: the one the hand is on its way to, and the first ones of the list that
+// is on the screen. Refuses to hold more than these, and to outlive a change, a lock, or the list by half a minute.
 import type { NoteId } from '../../shared/brand.ts';
 import type { ChannelOutput } from '../../shared/ipc/contract.ts';
 import { api } from '../api.ts';
@@ -13,21 +13,68 @@ const HELD_MS = 30_000;
 /** A pointer that only crosses a list asks for nothing. */
 const RESTS_MS = 40;
 const UNFELT_MS = 60;
+/** About as many rows as a small window shows. */
+const NEAR = 12;
 
 let held: Ahead | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let resting: ReturnType<typeof setTimeout> | undefined;
+let near = new Map<NoteId, Ahead>();
+let nearTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Forgets what was asked for, and what was about to be. */
-export function forgetAhead(): void {
+/** Forgets the note the hand was on its way to. */
+export function forgetAimed(): void {
   clearTimeout(timer);
   clearTimeout(resting);
   held = null;
 }
 
+/** Forgets what was asked for, and what was about to be. */
+export function forgetAhead(): void {
+  forgetAimed();
+  // Another map: an answer that is still on its way has nowhere to go.
+  near = new Map();
+}
+
 /** The note was saved: what was asked for before is not how it is any more. */
 export function forgetSaved(noteId: NoteId): void {
-  if (held?.noteId === noteId) forgetAhead();
+  near.delete(noteId);
+  if (held?.noteId === noteId) forgetAimed();
+}
+
+/** Asks for a note; `onRefused` where there is no answer. Whoever opens the note hears of a refusal; without an opening there is nobody to tell. */
+function begin(noteId: NoteId, early: boolean, onRefused: (entry: Ahead) => void): Ahead {
+  const entry: Ahead = { noteId, asked: api.notes.get({ noteId }), note: null, early };
+  entry.asked.then((note) => { entry.note = note; }, () => onRefused(entry));
+  return entry;
+}
+
+/** Asks in idle moments, one after the other, for the first of the notes of a list. Returns what is to be called when the list goes. */
+export function askForNear(noteIds: readonly NoteId[]): () => void {
+  clearTimeout(nearTimer);
+  const wanted = noteIds.slice(0, NEAR);
+  for (const noteId of near.keys()) if (!wanted.includes(noteId)) near.delete(noteId);
+  const into = near;
+  let idle = 0;
+  let gone = false;
+  const next = (): void => {
+    if (gone) return;
+    idle = requestIdleCallback(() => {
+      const noteId = into === near ? wanted.shift() : undefined;
+      if (noteId === undefined) return;
+      if (into.has(noteId)) { next(); return; }
+      const entry = begin(noteId, true, () => { if (into.get(noteId) === entry) into.delete(noteId); });
+      into.set(noteId, entry);
+      entry.asked.then(next, next);
+    });
+  };
+  next();
+  return () => {
+    gone = true;
+    cancelIdleCallback(idle);
+    clearTimeout(nearTimer);
+    nearTimer = setTimeout(() => { near = new Map(); }, HELD_MS);
+  };
 }
 
 function ask(noteId: NoteId, early: boolean): void {
@@ -36,12 +83,9 @@ function ask(noteId: NoteId, early: boolean): void {
     held.early = true;
     return;
   }
-  forgetAhead();
-  const entry: Ahead = { noteId, asked: api.notes.get({ noteId }), note: null, early };
-  held = entry;
-  timer = setTimeout(forgetAhead, HELD_MS);
-  // Whoever opens the note hears of a refusal; without an opening there is nobody to tell.
-  entry.asked.then((note) => { entry.note = note; }, () => { if (held === entry) forgetAhead(); });
+  forgetAimed();
+  held = near.get(noteId) ?? begin(noteId, early, (entry) => { if (held === entry) forgetAimed(); });
+  timer = setTimeout(forgetAimed, HELD_MS);
 }
 
 /** The pointer or the focus has come to a note: it is asked for when it rests there, or when the button goes down (`pressed`). */

@@ -9,7 +9,7 @@ import { versionsText } from '../../shared/text/en/versions.ts';
 import { api } from '../api.ts';
 import { announceChange } from '../data/changes.ts';
 import { useCommands } from '../data/commands.ts';
-import { aheadOf, forgetAhead } from '../data/noteAhead.ts';
+import { aheadOf, forgetAimed } from '../data/noteAhead.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice, Skeleton } from '../ui/Notes.tsx';
@@ -47,7 +47,7 @@ export function NoteScreen({ noteId, archived, onOther, onPrint, backWords, onCl
     return () => { gone = true; };
   }, [noteId]);
   useEffect(() => {
-    forgetAhead();
+    forgetAimed();
     return early === null ? load(ahead?.asked) : undefined;
   }, [load, ahead, early]);
   useStillTrue({ noteId, shown: ahead?.early === true && early !== null ? early.revision : null, onOther: (note) => setOpen((before) => ({ note, turn: (before?.turn ?? 0) + 1 })), onTrouble: (error) => setTrouble(sentenceOf(error)) });

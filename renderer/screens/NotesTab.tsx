@@ -14,6 +14,7 @@ import { aimAtNote } from '../data/noteAhead.ts';
 import { useGo } from '../data/route.ts';
 import { useAct } from '../data/useAct.ts';
 import { useCall } from '../data/useCall.ts';
+import { useNear } from '../data/useNear.ts';
 import { useStillHere } from '../data/useStillHere.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -73,6 +74,7 @@ export function NotesTab({ chart }: { chart: Chart }) {
   const go = useGo();
   const open = (note: NoteHead) => go({ room: 'note', clientId: chart.client.id, noteId: note.id });
   const notes = chart.notes.toSorted(unsignedFirst);
+  useNear(chart, notes.map((note) => note.id));
   const drafts = notes.filter((note) => note.status === 'draft' && !note.blank).length;
   const archived = chart.client.status === 'archived';
   const add = archived ? null : <NewNote chart={chart} />;

@@ -7,6 +7,7 @@ import { eventEntryId } from '../../shared/timeline/entries.ts';
 import { timelineModel, type TimelineEntry } from '../../shared/timeline/model.ts';
 import { aimAtNote, aimAway } from '../data/noteAhead.ts';
 import { dayOfInstant } from '../data/today.ts';
+import { useNear } from '../data/useNear.ts';
 import { EntryDetail } from '../timeline/EntryDetail.tsx';
 import { EntryList } from '../timeline/EntryList.tsx';
 import { LaneNames } from '../timeline/LaneNames.tsx';
@@ -25,6 +26,8 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan, onRecord }: Tim
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [selectedId, setSelectedId] = useState<string | null>(at === null ? null : eventEntryId(at));
   const [frame, available] = useWidth();
+  const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;
+  useNear(selected, selected?.target?.kind === 'note' ? [selected.target.noteId] : []);
   const scale = useMemo(() => timelineScale(model, zoom, available), [model, zoom, available]);
   useScrollToToday(frame, scale, model.today, zoom);
 
@@ -42,7 +45,6 @@ export function TimelineTab({ chart, at, onOpenNote, onOpenPlan, onRecord }: Tim
     return <section className="tl-empty"><h2>{t.emptyTitle}</h2><p>{t.emptyText}</p><Button look="primary" onClick={onRecord}>{t.toRecord}</Button></section>;
   }
   const [tests, health] = (['tests', 'health'] as const).map((one) => model.entries.some(({ lane }) => lane === one)) as [boolean, boolean];
-  const selected = model.entries.find((entry) => entry.id === selectedId) ?? null;
   return (
     <section className="tl" aria-labelledby="tl-title">
       <div className="tl-head">

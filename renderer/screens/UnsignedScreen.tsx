@@ -13,6 +13,7 @@ import { useGo } from '../data/route.ts';
 import { todayHere } from '../data/today.ts';
 import { useAct } from '../data/useAct.ts';
 import { useCall } from '../data/useCall.ts';
+import { useNear } from '../data/useNear.ts';
 import { AlertMark } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
@@ -94,6 +95,7 @@ export function UnsignedScreen() {
   const notes = all.filter(({ head }) => !head.blank);
   const blank = all.filter(({ head, emptied }) => head.blank && !emptied);
   const emptied = all.filter((one) => one.emptied);
+  useNear(list.value, [...notes, ...blank, ...emptied].map(({ head }) => head.id));
   return (
     <Page title={t.title} acts={<Button icon={ArrowLeft} onClick={() => go({ room: 'caseload' })}>{t.back}</Button>}>
       {list.status === 'loading' ? <Skeleton label={frameText.loading} lines={8} /> : null}

@@ -1,7 +1,9 @@
 // What was found, by client, each with its words in context. Refuses markup from records: marks are made here from places.
 import { Fragment as Bare } from 'react';
+import { NoteId } from '../../../shared/brand.ts';
 import type { Fragment, SearchAnswer, SearchHit } from '../../../shared/search/search.ts';
 import { searchText as t } from '../../../shared/text/en/search.ts';
+import { useNear } from '../../data/useNear.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { formatDayWithYear } from '../../ui/format.ts';
 import { hitKey } from './hitRoute.ts';
@@ -41,9 +43,11 @@ function byClient(hits: readonly SearchHit[]): [string, SearchHit[]][] {
 }
 
 export function Hits({ answer, ...acts }: { answer: SearchAnswer } & HitActs) {
+  const groups = byClient(answer.hits);
+  useNear(answer, groups.flatMap(([, hits]) => hits).filter(({ kind }) => kind === 'note').map(({ recordId }) => NoteId.parse(recordId)));
   return (
     <div className="stack" role="group" aria-label={t.results}>
-      {byClient(answer.hits).map(([clientId, hits]) => (
+      {groups.map(([clientId, hits]) => (
         <section key={clientId} aria-label={hits[0]?.clientName}>
           <h2 className="search__client">{hits[0]?.clientName}{hits[0]?.archived ? <> <Badge>{t.archivedMark}</Badge></> : null}</h2>
           <ul className="search__list">{hits.map((hit, index) => <Hit key={`${hit.recordId} ${index}`} hit={hit} {...acts} />)}</ul>
