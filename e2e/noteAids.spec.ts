@@ -46,8 +46,20 @@ test('wording is underlined, found words are shown, the last note helps and a fo
   await test.step('words are found in text and boxes, and Escape goes to the text at the hit', async () => {
     await page.getByRole('textbox', { name: 'Use since last visit' }).fill('alone, before sleep');
     await page.keyboard.press('ControlOrMeta+f');
+    // The bar stands still whatever it says, and toolbar, bar and text begin at one edge.
+    const bar = page.getByRole('search');
+    const places = () => bar.locator('input, button').evaluateAll((all) => all.map((part) => { const { left, width } = part.getBoundingClientRect(); return [left, width]; }));
+    const begin = await places();
+    await page.keyboard.type('nowhere at all');
+    await expect(page.getByText(t.find.none)).toBeVisible();
+    expect(await places()).toEqual(begin);
+    const [text, tool] = [await page.getByRole('heading', { name: 'Subjective' }).boundingBox(), await page.getByRole('toolbar').getByRole('button').first().locator('svg').boundingBox()];
+    expect(Math.abs((text?.x ?? 0) - (tool?.x ?? 99))).toBeLessThan(2);
+    expect(Math.abs((text?.x ?? 0) - (begin[0]?.[0] ?? 99))).toBeLessThan(2);
+    await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('SLEEP');
     await expect(page.getByText(t.find.count(1, 2, false))).toBeVisible();
+    expect(await places()).toEqual(begin);
     await expect.poll(() => marked(note, 'note-found-current')).toEqual(['sleep']);
     await page.keyboard.press('Enter');
     await expect(page.getByText(t.find.count(2, 2, false))).toBeVisible();

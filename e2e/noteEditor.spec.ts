@@ -39,6 +39,20 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(page.getByRole('textbox', { name: 'Sleep' })).toBeFocused();
   });
 
+  await test.step('each number of a scale is a button of its own, the ends are named, and the chosen one is told apart without its color', async () => {
+    const mood = page.getByRole('radiogroup', { name: 'Mood', exact: true }).first();
+    const steps = mood.getByRole('radio');
+    const sizes = await steps.evaluateAll((all) => all.map((step) => [(step as HTMLElement).offsetWidth, (step as HTMLElement).offsetHeight]));
+    expect(sizes).toHaveLength(11);
+    for (const [width = 0, height = 0] of sizes) expect([width >= 24, height >= 32]).toEqual([true, true]);
+    await expect(mood.getByText('very low', { exact: true })).toBeVisible();
+    await expect(mood.getByText('very good', { exact: true })).toBeVisible();
+    const shape = (value: string) => mood.getByRole('radio', { name: value, exact: true }).evaluate((step) => [getComputedStyle(step).fontWeight, getComputedStyle(step).textDecorationLine]);
+    const [chosen, other] = [await shape('7'), await shape('6')];
+    expect(chosen[0]).not.toBe(other[0]);
+    expect(chosen[1]).not.toBe(other[1]);
+  });
+
   await test.step('one line tells of the save', async () => {
     await expect(page.getByText(/^Saved \d/)).toHaveCount(1);
     await expect(page.getByText(frameText.status.saving, { exact: true })).toHaveCount(0);
@@ -60,6 +74,23 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(page.getByRole('button', { name: 'Add thought' })).toBeFocused();
     await keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: '1 Situation' })).toBeFocused();
+  });
+
+  await test.step('the list of sections marks the one that is written in, and the one that is read while the page is scrolled', async () => {
+    const here = page.getByRole('navigation', { name: notesText.sections.title }).locator('[aria-current="location"]');
+    await expect(here).toHaveText('Thought record');
+    await expect(here).toHaveAccessibleName(`Thought record, ${notesText.sections.empty}`);
+    await page.getByRole('heading', { name: 'Thought record' }).hover();
+    const scrollTo = (far: number, title: string) => expect(async () => {
+      await page.mouse.wheel(0, far);
+      await expect(here).toHaveText(title, { timeout: 2000 });
+    }).toPass();
+    await scrollTo(20_000, 'Next steps');
+    await scrollTo(-20_000, notesText.header.title);
+    await note.write('Main point', 'o');
+    await expect(here).toHaveText('Session content');
+    await expect(here).toHaveAccessibleName(`Session content, ${notesText.sections.filled}`);
+    await keyboard.press('Backspace');
   });
 
   await test.step('an error of the editor costs no word', async () => {
@@ -103,6 +134,22 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(words.nth(2)).toBeChecked();
     await expect(words.nth(6)).toBeChecked();
     expect(await places()).toEqual(before);
+  });
+
+  await test.step('an answer under the pointer does not look like a chosen one', async () => {
+    const answers = page.getByRole('radiogroup', { name: notesText.risk.kinds.violence, exact: true });
+    const look = (level: string) => answers.getByRole('radio', { name: level, exact: true }).evaluate((answer) => [getComputedStyle(answer).backgroundColor, getComputedStyle(answer).fontWeight]);
+    const { levels } = notesText.risk;
+    for (const chosen of [levels.not_asked, levels.low]) {
+      await answers.getByRole('radio', { name: chosen, exact: true }).click();
+      await answers.getByRole('radio', { name: levels.none, exact: true }).hover();
+      // No fill and no weight, which are what tells a choice; the edge is the pointer's.
+      expect(await look(levels.none)).toEqual(await look(levels.high));
+      const [fill, weight] = await look(chosen);
+      expect(fill).not.toBe((await look(levels.none))[0]);
+      expect(weight).not.toBe((await look(levels.none))[1]);
+    }
+    await answers.getByRole('radio', { name: levels.not_asked, exact: true }).click();
   });
 
   await test.step('a field that another answer makes required is marked as soon as it is', async () => {

@@ -1,5 +1,6 @@
 // Numbers in a note as people write them: understood, or still there as typed after the note is opened
 // again, and named before signing. And the keyboard on the way to them.
+import { clientsText } from '../shared/text/en/clients.ts';
 import { notesText as t } from '../shared/text/en/notes.ts';
 import { expect, test } from './fixtures.ts';
 import { addClient, firstRun } from './journey.ts';
@@ -21,6 +22,8 @@ test('what is typed for a number is understood, or kept and named before signing
     await expect(step('Mood', '0')).toBeFocused();
     await keyboard.type('9/10');
     await expect(step('Mood', '9')).toBeChecked();
+    // One answer of many, none of which is needed for signing: begun, and no tick.
+    await expect(page.getByRole('button', { name: `Check-in, ${t.sections.begun}`, exact: true })).toBeVisible();
     await keyboard.press('Tab');
     await keyboard.type('2-3');
     await expect(page.getByText(t.field.typed('2-3'))).toBeVisible();
@@ -56,7 +59,8 @@ test('what is typed for a number is understood, or kept and named before signing
   await test.step('everything is there when the note is opened again', async () => {
     await expect(note.saved()).toBeVisible();
     await note.back();
-    await note.openFirst();
+    // The kind of note is what a person reads the line by, and presses.
+    await page.getByRole('table', { name: clientsText.notes.title }).getByRole('button', { name: /^CBT session, / }).click();
     await expect(step('Mood', '9')).toBeChecked();
     await expect(page.getByText(t.field.typed('2-3'))).toBeVisible();
     await expect(page.getByText(t.field.typed('13'))).toBeVisible();

@@ -37,6 +37,9 @@ test('path, parts left out and agreements are written, hint by hint, and read in
   const agreements = page.getByRole('group', { name: t.agreements });
   await agreements.getByRole('button', { name: t.add, exact: true }).click();
   await typeInto(agreements.getByRole('textbox', { name: t.name, exact: true }), 'Mora');
+  // One line tells of the save, as in a note.
+  await plan.saved().waitFor();
+  await expect(page.getByText(/^Saved \d/)).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
   await plan.activate();

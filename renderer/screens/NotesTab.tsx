@@ -33,8 +33,8 @@ function unsignedFirst(a: NoteHead, b: NoteHead): number {
 
 function columnsFor(chart: Chart, open: (note: NoteHead) => void): Column<NoteHead, ColumnId>[] {
   return [
-    { id: 'date', title: t.date, cell: (note) => <button type="button" className="link link--name nums" onClick={() => open(note)}>{formatDay(note.serviceDate, chart.today)}</button> },
-    { id: 'kind', title: t.kind, cell: (note) => <div>{note.templateTitle}<div className="small quiet">{serviceTypeLabels[note.serviceType]}</div></div> },
+    { id: 'date', title: t.date, cell: (note) => <span className="nums">{formatDay(note.serviceDate, chart.today)}</span> },
+    { id: 'kind', title: t.kind, cell: (note) => <div><button type="button" className="link link--name" aria-label={t.openOne(note.templateTitle, formatDay(note.serviceDate, chart.today))} onClick={() => open(note)}>{note.templateTitle}</button><div className="small quiet">{serviceTypeLabels[note.serviceType]}</div></div> },
     { id: 'status', title: t.status, cell: (note) => (
       <div className="stack-tight">
         <span><Badge tone={note.status === 'draft' ? 'amber' : 'plain'}>{note.status === 'draft' ? t.draft : t.signed}</Badge>{note.addenda > 0 ? <span className="small quiet"> {t.addenda(note.addenda)}</span> : null}</span>

@@ -1,4 +1,4 @@
-// A table that sorts by its headings and opens a row by its first cell. Refuses to fetch or filter:
+// A table that sorts by its headings and opens a row by a click, or by the button in it. Refuses to fetch or filter:
 // it shows the rows it is given.
 import './table.css';
 import { ArrowDown, ArrowUp } from 'lucide-react';
@@ -54,7 +54,7 @@ function useGrowing(rows: readonly unknown[]): { drawn: number; end: RefObject<H
   return { drawn, end };
 }
 
-/** A click anywhere on the row opens it; by keyboard the button in the first cell does. */
+/** A click anywhere on the row opens it; by keyboard the button does that names it. */
 export function DataTable<R, C extends string>({ label, columns, rows, rowKey, onOpen, onAim, sort, onSort, sortLabel }: TableProps<R, C>) {
   const { drawn, end } = useGrowing(rows);
   return (

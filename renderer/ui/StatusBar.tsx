@@ -8,9 +8,9 @@ import { Tooltip } from './Tooltip.tsx';
 export type SaveLine = { readonly kind: 'idle' | 'pending' | 'saving' | 'saved' | 'notSaved'; readonly text: string };
 const SAVE_ICONS: Readonly<Record<SaveLine['kind'], IconType>> = { idle: LockOpen, pending: Pencil, saving: LoaderCircle, saved: Check, notSaved: CircleAlert };
 
-/** The state of a save in words and shape. Only one on a page may be `spoken`, and it speaks only of what is final. */
-export function SaveState({ line, spoken = false }: { line: SaveLine; spoken?: boolean }) {
-  return <span className={`save-state save-state--${line.kind}`} role={spoken ? 'status' : undefined} aria-live={spoken ? (line.kind === 'saving' ? 'off' : 'polite') : undefined}><Icon of={SAVE_ICONS[line.kind]} small /><span>{line.text}</span></span>;
+/** The state of a save in words and shape, the only one on a page. It is spoken of what is final. */
+function SaveState({ line }: { line: SaveLine }) {
+  return <span className={`save-state save-state--${line.kind}`} role="status" aria-live={line.kind === 'saving' ? 'off' : 'polite'}><Icon of={SAVE_ICONS[line.kind]} small /><span>{line.text}</span></span>;
 }
 
 function Fact({ icon, text, why }: { icon: IconType; text: string; why: string }) {
@@ -20,7 +20,7 @@ function Fact({ icon, text, why }: { icon: IconType; text: string; why: string }
 export function StatusBar({ label, save, network, networkWhy, backup, backupWhy, extra }: { label: string; save: SaveLine; network: string; networkWhy: string; backup: string; backupWhy: string; extra?: ReactNode }) {
   return (
     <footer className="status-bar" aria-label={label}>
-      <SaveState line={save} spoken />
+      <SaveState line={save} />
       {extra}
       <span className="status-bar__facts">
         <Fact icon={WifiOff} text={network} why={networkWhy} />

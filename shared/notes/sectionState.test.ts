@@ -1,7 +1,8 @@
 // Marks of the parts of a note agree with what is asked for before signing.
 import { describe, expect, it } from 'vitest';
 import { LocalDate, LocalTime } from '../dates.ts';
-import type { NoteDocument } from './document.ts';
+import { LocalId } from '../brand.ts';
+import type { FieldElement, NoteDocument } from './document.ts';
 import { templateById } from './loadTemplates.ts';
 import { emptyDocument, newNoteHeader } from './newNote.ts';
 import type { NoteHeader } from './note.ts';
@@ -57,8 +58,28 @@ describe('a section', () => {
   it('is not filled while a number in it is not understood', () => {
     const mood = (typed: string | null): NoteDocument => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'field' && child.fieldId === 'mood' ? { ...child, field: typed === null ? { kind: 'scale' as const, value: 4 } : { kind: 'scale' as const, value: null, typed } } : child)) }));
     const at = (document: NoteDocument) => [...sectionStates(document, template, blocking({}, document))].find(([id]) => id === 'check_in')?.[1];
-    expect(at(mood(null))).toBe('filled');
+    expect(at(mood(null))).toBe('begun');
     expect(at(mood('2-3'))).toBe('partly');
+  });
+  it('of which nothing is needed for signing is begun with its first answer, and filled with its last', () => {
+    const section = (name: string) => {
+      const found = template.sections.find(({ id }) => id === name);
+      if (found === undefined) throw new Error(`no section ${name}`);
+      return found;
+    };
+    const [checklist, table] = [section('mental_status'), section('thought_record')];
+    expect([...checklist.fields, ...table.fields].some((field) => field.required)).toBe(false);
+    const stateOf = (sectionId: string, answer: (child: FieldElement) => FieldElement['field']) => sectionStates(emptyDocument(template).map((each) => (each.sectionId === sectionId ? { ...each, children: each.children.map((child) => (child.type === 'field' ? { ...child, field: answer(child) } : child)) } : each)), template, []).get(sectionId);
+    const points = checklist.fields.flatMap((field) => (field.kind === 'checklist' ? field.items : []));
+    const checked = (count: number) => (child: FieldElement): FieldElement['field'] => (child.field.kind === 'checklist' ? { kind: 'checklist', value: Object.fromEntries(points.slice(0, count).map(({ id }) => [id, 'expected'])) } : child.field);
+    expect(stateOf('mental_status', checked(0))).toBe('empty');
+    expect(stateOf('mental_status', checked(1))).toBe('begun');
+    expect(stateOf('mental_status', checked(points.length - 1))).toBe('begun');
+    const columns = table.fields.flatMap((field) => (field.kind === 'table' ? field.columns : []));
+    const row = (count: number) => (child: FieldElement): FieldElement['field'] => (child.field.kind === 'table' ? { kind: 'table', value: [{ id: LocalId.parse('thoughtrowone'), cells: Object.fromEntries(columns.map(({ id }, at) => [id, at < count ? 'seen' : null])) }] } : child.field);
+    expect(stateOf('thought_record', row(0))).toBe('empty');
+    expect(stateOf('thought_record', row(1))).toBe('begun');
+    expect(stateOf('thought_record', row(columns.length))).toBe('filled');
   });
 });
 

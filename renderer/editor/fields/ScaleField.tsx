@@ -7,8 +7,6 @@ import type { FieldOf } from './fieldProps.ts';
 import { problemOf } from './NumberBox.tsx';
 import { answerOf, type NumberAnswer } from './useDraft.ts';
 
-/** Characters of both ends that fit beside the steps. */
-const ENDS_BESIDE = 28;
 const STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 /** A figure typed this soon after another belongs to it ("10"); later it is a new answer. */
 const SAME_NUMBER_MS = 900;
@@ -62,10 +60,8 @@ export function ScaleField({ field, answer, onChange, labelId }: ScaleProps) {
     if (next !== answer) onChange(next);
     group.current?.querySelector<HTMLElement>(`[data-step="${typeof next === 'number' ? next : 0}"]`)?.focus();
   };
-  // Long words stand under their own ends.
-  const long = (field.low?.length ?? 0) + (field.high?.length ?? 0) > ENDS_BESIDE;
   return (
-    <div className={long ? 'scale scale--long' : 'scale'} role="radiogroup" aria-labelledby={labelId} aria-describedby={problem ? errorId : undefined} ref={group}
+    <div className="scale" role="radiogroup" aria-labelledby={labelId} aria-describedby={problem ? errorId : undefined} ref={group}
       onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) typed.current = { text: '', at: -Infinity }; }}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -75,13 +71,13 @@ export function ScaleField({ field, answer, onChange, labelId }: ScaleProps) {
         event.preventDefault();
         set(step ?? answerOf(text, rule), text, event.timeStamp);
       }}>
-      {field.low ? <span className="scale__end">{field.low}</span> : null}
       <span className="scale__steps">
         {STEPS.map((step) => (
           <button key={step} type="button" role="radio" aria-checked={value === step} data-step={step} className="scale__step" title={notesText.field.scaleKeys}
             {...((value ?? 0) === step ? { 'data-stop': 'control', tabIndex: 0 } : { tabIndex: -1 })} onClick={() => { typed.current = { text: '', at: -Infinity }; onChange(value === step ? null : step); }}>{step}</button>
         ))}
       </span>
+      {field.low ? <span className="scale__end">{field.low}</span> : null}
       {field.high ? <span className="scale__end scale__end--high">{field.high}</span> : null}
       {problem ? <span className="number__problem" id={errorId} role="status">{notesText.field.typed(kept)} {problem}</span> : null}
     </div>

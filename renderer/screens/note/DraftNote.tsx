@@ -1,7 +1,7 @@
 // Writing a note: sections at the left, the text in the middle, plan objectives and hints at the
 // right, times and saving at the foot. Refuses to keep text only in the editor.
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { noteMinutes, suggestedBilling } from '../../../shared/notes/duration.ts';
 import { documentText } from '../../../shared/notes/plainText.ts';
@@ -30,12 +30,14 @@ import { copyText } from './copyText.ts';
 import { EditorBoundary } from './EditorBoundary.tsx';
 import { NoteHead } from './NoteHead.tsx';
 import { NoteReading } from './NoteReading.tsx';
+import { createPlaceInNote } from './placeInNote.ts';
 import { SaveLine } from './SaveLine.tsx';
 import { SectionList } from './SectionList.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import { useDraftCommands } from './useDraftCommands.ts';
 import { useSpeller } from './useSpeller.ts';
 import { useDraft, type Draft, type OpenNote } from './useDraft.ts';
+import { PlaceWatcher } from './PlaceWatcher.tsx';
 
 function noticeWords(notice: EditorNotice): string {
   if (notice.kind === 'cut') return notesText.notices.cut(formatCount(notice.characters));
@@ -82,6 +84,8 @@ type DraftProps = { open: OpenNote; onSigned: (note: OpenNote) => void; /** The 
 export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, onPrint, backWords, onClose }: DraftProps) {
   const draft = useDraft(open);
   const editor = useRef<NoteEditorHandle>(null);
+  const screen = useRef<HTMLDivElement>(null);
+  const [place] = useState(createPlaceInNote);
   const [notice, setNotice] = useState<EditorNotice | null>(null);
   const [asking, setAsking] = useState<'sign' | 'discard' | null>(null);
   const [trouble, setTrouble] = useState<string>();
@@ -140,10 +144,10 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
   ];
   useDraftCommands({ places: [...marks, ...template.sections], firstSection: marks.length, onGo: goToPlace, convertible: isConvertible(template), onSign: () => setAsking('sign'), onDiscard: () => setAsking('discard') });
   return (
-    <div className="note-screen" onKeyDown={onKeyDown}>
+    <div className="note-screen" ref={screen} onKeyDown={onKeyDown}>
       <div className="note-screen__left">
         <Button small look="quiet" onClick={onClose}>{backWords}</Button>
-        <SectionList head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, state: draft.insight.sections.get(section.id) ?? 'empty' }))} onGo={goToPlace} />
+        <SectionList place={place} head={marks} marks={template.sections.map((section) => ({ id: section.id, title: section.title, state: draft.insight.sections.get(section.id) ?? 'empty' }))} onGo={goToPlace} />
       </div>
       <div className="note-screen__middle">
         <div className="note-screen__title"><h1>{template.title}</h1><ConvertMenu draft={draft} open={open} onConverted={onReplaced} /></div>
@@ -152,7 +156,7 @@ export function DraftNote({ open, onSigned, onReplaced, onReopen, onVersions, on
         <NoteHead header={draft.header} template={template} onChange={draft.changeHeader} />
         <EditorBoundary onRestart={() => setNotice({ kind: 'restarted' })} onStop={() => setNotice({ kind: 'stopped' })} fallback={<NoteReading header={draft.header} document={draft.document()} template={template} />}>
           {/* Built anew, the note stands at once as long as it was: what had to grow back would lose the place that was read. */}
-          {(turn) => <NoteEditor key={`${turn} ${draft.turn}`} whole={turn + draft.turn > 0} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} />}
+          {(turn) => <Fragment key={`${turn} ${draft.turn}`}><PlaceWatcher screen={screen} place={place} insight={draft.insight} /><NoteEditor whole={turn + draft.turn > 0} template={template} read={draft.document} newRowId={newLocalId} handle={editor} onChange={draft.changeText} onNotice={setNotice} speller={speller} phrases={phrases.value?.phrases} wordingHints={settings.value !== undefined && settings.value.languageHints !== false} /></Fragment>}
         </EditorBoundary>
       </div>
       <BesideNote draft={draft} open={open} onGo={goToProblem} />

@@ -130,7 +130,7 @@ function More({ header, onChange }: Omit<HeadProps, 'template'>) {
 export function NoteHead(props: HeadProps) {
   const { header, onChange } = props;
   return (
-    <div className="note-head">
+    <div className="note-head" id="note-head">
       <When header={header} onChange={onChange} />
       <How {...props} />
       <More header={header} onChange={onChange} />

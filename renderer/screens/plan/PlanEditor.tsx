@@ -1,5 +1,5 @@
-// Edits a draft plan; what helps stands at the right: save state, gaps, hints, changes, signing.
-// Refuses to block on hints.
+// Edits a draft plan; what helps stands at the right: a save that failed, gaps, hints, changes, signing.
+// Refuses to block on hints, and to say beside the status line that all is saved.
 import { Plus } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { LocalDate } from '../../../shared/dates.ts';
@@ -16,11 +16,9 @@ import { announceChange } from '../../data/changes.ts';
 import { useAct } from '../../data/useAct.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
-import { formatClock } from '../../ui/format.ts';
 import { RefusedFields } from '../../ui/Field.tsx';
 import { focusField, focusSoon, Notice } from '../../ui/Notes.tsx';
 import { Panel } from '../../ui/Page.tsx';
-import { SaveState } from '../../ui/StatusBar.tsx';
 import { BasicsPart } from './BasicsPart.tsx';
 import { newProblem, removeById, replaceById } from './planEdits.ts';
 import { NotIndicated } from './PathwayPart.tsx';
@@ -32,10 +30,8 @@ const MOST_PROBLEMS = 60;
 
 function SaveLine({ draft }: { draft: Draft }) {
   const { save } = draft;
-  const words = frameText.status;
   if (save.kind === 'notSaved') return <Notice tone="error" action={{ label: t.saveRetry, perform: () => { draft.flush().then(undefined, () => undefined); } }}>{save.sentence}</Notice>;
-  const text = save.kind === 'saving' ? words.saving : save.kind === 'saved' ? words.saved(formatClock(save.at)) : t.noChanges;
-  return <SaveState line={{ kind: save.kind === 'idle' ? 'pending' : save.kind, text }} />;
+  return <p className="small quiet">{t.savesItself}</p>;
 }
 
 function Hints({ content, phaseEnd, longest }: { content: PlanContent; phaseEnd: LocalDate | null; longest: number }) {

@@ -112,6 +112,7 @@ export const clientsText = {
     newNote: 'New note',
     date: 'Date of service',
     kind: 'Note',
+    openOne: (title: string, day: string) => `${title}, ${day}`,
     status: 'Status',
     linked: 'Objectives',
     length: 'Length',

@@ -12,7 +12,7 @@ export const notesText = {
   beside: 'Beside the note',
   editorLabel: (title: string) => `${title}: text of the note`,
 
-  sections: { title: 'Sections', filled: 'filled', partly: 'begun, not complete', empty: 'empty', jump: (index: number) => `Alt ${index}` },
+  sections: { title: 'Sections', filled: 'everything needed is there', partly: 'begun, something needed is missing', begun: 'begun', empty: 'nothing yet', jump: (index: number) => `Alt ${index}` },
 
   header: {
     title: 'About this session',

@@ -35,7 +35,7 @@ export const planText = {
   elements: { plan: 'Plan', problem: 'Problem', goal: 'Goal', objective: 'Objective', intervention: 'Intervention of' },
 
   saveRetry: 'Try again',
-  noChanges: 'Saves itself while you write',
+  savesItself: 'Saves itself while you write.',
 
   basics: 'The plan as a whole',
   ownWords: 'What the client wants, in their own words',
