@@ -2,8 +2,9 @@
 // of it stands there, and until its last line is on the page too (a long note follows part by part below the fold), in
 // the built app. Twice: as a hand does it (the pointer rests on the row before the press), and with pointer, press and
 // release in one moment, which no hand can do. Prints a table and ends with 1 where the 95th percentile of either is
-// over the bar. Build first.
-// `npm run bench -- --only opening [-- --turns 15 --bar 100]`
+// over the bar. `--among 30` puts that many newer notes above them in the list, so that they are not among those that
+// are asked for while the list stands there. Build first.
+// `npm run bench -- --only opening [-- --turns 15 --bar 100 --among 0]`
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +16,8 @@ import { addClient, firstRun } from '../journey.ts';
 import { FramePage } from '../pages/frame.ts';
 import { largestTemplate, longNote, type BenchDocument } from './typingDocuments.ts';
 
-const { values: args } = parseArgs({ options: { turns: { type: 'string', default: '15' }, bar: { type: 'string', default: '100' } } });
-const [TURNS, BAR] = [Number(args.turns), Number(args.bar)];
+const { values: args } = parseArgs({ options: { turns: { type: 'string', default: '15' }, bar: { type: 'string', default: '100' }, among: { type: 'string', default: '0' } } });
+const [TURNS, BAR, AMONG] = [Number(args.turns), Number(args.bar), Number(args.among)];
 
 type Bridge = Record<string, Record<string, (input: unknown) => Promise<{ ok: boolean; value: never }>>>;
 type Row = { readonly name: string; readonly title: string; /** Words of the last line. */ readonly last: string };
@@ -100,6 +101,16 @@ try {
   await firstRun(app);
   await addClient(app, { preferredName: 'Zephyrinequill Mora', dateOfBirth: '1987-03-14' });
   const rows = [await write(page, longNote(1000), '2026-01-05'), await write(page, largestTemplate(), '2026-01-06')];
+  await page.evaluate(async (among) => {
+    const { api } = globalThis as unknown as { api: Bridge };
+    const [client] = (await api['clients']?.['list']?.({ status: 'active' }))?.value as unknown as { clientId: string }[];
+    for (let made = 0; made < among; made += 1) {
+      const answer = await api['notes']?.['create']?.({ clientId: client?.clientId, templateId: 'dap' });
+      if (answer?.ok !== true) throw new Error(`note ${String(made)} was refused`);
+      // Slower than main takes them of one window.
+      await new Promise((done) => { setTimeout(done, 210); });
+    }
+  }, AMONG);
   const frame = new FramePage(page);
   // The window does not know yet what was written past its screens.
   await frame.openCaseload();
