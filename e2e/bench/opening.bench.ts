@@ -103,7 +103,9 @@ try {
   const rows = [await write(page, longNote(1000), '2026-01-05'), await write(page, largestTemplate(), '2026-01-06')];
   await page.evaluate(async (among) => {
     const { api } = globalThis as unknown as { api: Bridge };
-    const [client] = (await api['clients']?.['list']?.({ status: 'active' }))?.value as unknown as { clientId: string }[];
+    const listed = await api['clients']?.['list']?.({ status: 'active' });
+    if (listed?.ok !== true) throw new Error('the list of clients was refused');
+    const [client] = listed.value as unknown as { clientId: string }[];
     for (let made = 0; made < among; made += 1) {
       const answer = await api['notes']?.['create']?.({ clientId: client?.clientId, templateId: 'dap' });
       if (answer?.ok !== true) throw new Error(`note ${String(made)} was refused`);
