@@ -1,7 +1,8 @@
-// Spelling in the running app: underlined in pauses and never on the typing path, corrected by mouse and keyboard,
+// Spelling in the running app, in text and in boxes: underlined in pauses and never on the typing path, corrected by mouse and keyboard,
 // own words kept in the vault, nothing asked of any network.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { notesText } from '../shared/text/en/notes.ts';
 import { settingsText } from '../shared/text/en/settings.ts';
 import { spellingText as t } from '../shared/text/en/spelling.ts';
 import { expect, test } from './fixtures.ts';
@@ -11,8 +12,13 @@ import { NotePage } from './pages/note.ts';
 
 const FIELD = "Client's report";
 
-function underlined(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...CSS.highlights.get('note-spelling') ?? []].map(String));
+function underlined(page: Page, name: 'note-spelling' | 'box-spelling' | 'box-wording' = 'note-spelling'): Promise<string[]> {
+  return page.evaluate((mark) => [...CSS.highlights.get(mark) ?? []].map(String), name);
+}
+
+/** The middle of the first mark of that name. */
+function middleOf(page: Page, name: 'note-spelling' | 'box-spelling' | 'box-wording'): Promise<{ x: number; y: number }> {
+  return page.evaluate((mark) => { const [range] = CSS.highlights.get(mark) ?? []; const { left, top, width, height } = (range as Range).getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }; }, name);
 }
 
 async function noSeriousFindings(page: Page, include: string): Promise<void> {
@@ -29,6 +35,53 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
   const frame = new FramePage(page);
   await frame.openTab('notes');
   const note = new NotePage(page);
+
+  await test.step('a cell of a table is marked as text is, by key and by mouse, and undo and caret stay as they were', async () => {
+    await note.begin('CBT session');
+    await page.getByRole('button', { name: notesText.field.addRow('thought') }).click();
+    const cell = page.getByRole('textbox', { name: /Situation/ }).first();
+    await cell.click();
+    await page.keyboard.type('He recieve a letter, an addict he said; Zephyrinequill was alone. Unfinishd');
+    await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['recieve']);
+    await expect.poll(() => underlined(page, 'box-wording')).toEqual(['addict']);
+    await expect(cell).toHaveAccessibleDescription('Not in the dictionary: “recieve”. Other wording is suggested for: “addict”. Ctrl+. shows what else could stand there.');
+    // The marks go along while text before them grows, and a word is judged once the caret has left it.
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('When ');
+    await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['recieve', 'Unfinishd']);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: test.info().outputPath(`cell-${colorScheme}.png`) });
+      await noSeriousFindings(page, '.note-paper');
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.keyboard.press('ControlOrMeta+.');
+    const dialog = page.getByRole('dialog', { name: t.unknown('recieve') });
+    await expect(dialog.getByRole('button', { name: 'receive', exact: true })).toBeVisible();
+    await page.screenshot({ path: test.info().outputPath('cell-hint.png') });
+    await dialog.getByRole('button', { name: 'receive', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveValue(/^When He receive a letter/);
+    await expect(cell).toBeFocused();
+    expect(await cell.evaluate((box: HTMLTextAreaElement) => [box.selectionStart, box.selectionEnd])).toEqual([5, 5]);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(cell).toHaveValue(/^When He recieve a letter/);
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect(cell).toHaveValue(/^When He receive a letter/);
+    const place = await middleOf(page, 'box-wording');
+    await page.mouse.click(place.x, place.y);
+    await page.getByRole('dialog').getByRole('button').first().click();
+    await expect(cell).toHaveValue(/^When He receive a letter, an person/);
+    await expect(cell).toBeFocused();
+    await expect.poll(() => underlined(page, 'box-wording')).toEqual([]);
+    // What is marked breaks as the box breaks it, however long and odd the text.
+    const long = page.getByRole('textbox', { name: /Evidence for/ }).first();
+    await long.fill(`${'She came  on time, by bus. '.repeat(40)}${'wwwww'.repeat(60)}\n\n\tstil there - ${'(a/b/c)'.repeat(30)} `);
+    await expect.poll(() => underlined(page, 'box-spelling')).toContain('stil');
+    expect(await long.evaluate((box) => { const sheet = box.parentElement?.querySelector('.box-sheet'); return [sheet?.clientWidth, sheet?.scrollHeight, sheet?.scrollTop]; })).toEqual(await long.evaluate((box) => [box.clientWidth, box.scrollHeight, box.scrollTop]));
+    await expect(note.saved()).toBeVisible();
+    await note.back();
+  });
 
   await test.step('slips are underlined; the client, the field and abbreviations are not', async () => {
     await note.begin('SOAP note');
@@ -66,11 +119,29 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
   });
 
   await test.step('a click on the underline opens it', async () => {
-    const place = await page.evaluate(() => { const [range] = CSS.highlights.get('note-spelling') ?? []; const { left, top, width, height } = (range as Range).getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }; });
+    const place = await middleOf(page, 'note-spelling');
     await page.mouse.click(place.x, place.y);
     await expect(page.getByRole('dialog', { name: t.unknown('Unfinishd') }).getByRole('button', { name: 'Unfinished', exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('a box shares what the note knows: an ignored word, an own word', async () => {
+    const box = page.getByRole('textbox', { name: 'Use since last visit' });
+    await box.click();
+    await page.keyboard.type('Larkmoor spoke abuot Stonefold, misstake. ');
+    await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['Stonefold', 'misstake']);
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.getByRole('dialog', { name: t.unknown('Stonefold') }).getByRole('button', { name: t.ignore }).click();
+    await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['misstake']);
+    await expect(box).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+.');
+    const dialog = page.getByRole('dialog', { name: t.unknown('misstake') });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(box).toBeFocused();
   });
 
   await test.step('no key does any of this work', async () => {
@@ -95,8 +166,15 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await expect.poll(() => note.readText(FIELD)).toContain('wrongg wordss hree');
     const counter = (act: 'work' | 'release') => page.evaluate((name) => { const { counter: it } = window as unknown as { counter: { work: number; release: () => void } }; if (name === 'release') it.release(); return it.work; }, act);
     expect(await counter('work')).toBe(0);
+    // In a box with a mark, too. Going there is no key: what follows from it is over two frames later.
+    await page.getByRole('textbox', { name: 'Use since last visit' }).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.evaluate(() => new Promise<void>((done) => { requestAnimationFrame(() => requestAnimationFrame(() => { (window as unknown as { counter: { work: number } }).counter.work = 0; done(); })); }));
+    await page.keyboard.type('mistakke mor');
+    expect(await counter('work')).toBe(0);
     await counter('release');
     await expect.poll(() => underlined(page)).toEqual(['Unfinishd', 'wrongg', 'wordss']);
+    await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['misstake', 'mistakke']);
     expect(await counter('work')).toBeGreaterThan(0);
     await expect(note.saved()).toBeVisible();
   });
@@ -134,7 +212,11 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await page.keyboard.type(' She relapsed.');
     // The wording check, which works the same way, has been by: spelling would have been too.
     await expect.poll(() => page.evaluate(() => CSS.highlights.has('note-wording'))).toBe(true);
-    expect(await underlined(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Use since last visit' }).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' An addict he sayss. ');
+    await expect.poll(() => underlined(page, 'box-wording')).toEqual(['addict']);
+    for (const name of ['note-spelling', 'box-spelling'] as const) expect(await underlined(page, name)).toEqual([]);
     expect(app.host.network()).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ function textRanges(root: Node, words: readonly string[]): Range[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    // What a box was first filled with hangs below it as text that nobody sees.
-    if (node.parentElement?.closest('textarea, option, [hidden]')) continue;
+    // What a box was first filled with hangs below it as text that nobody sees; the sheet of its marks repeats it.
+    if (node.parentElement?.closest('textarea, option, [hidden], .box-sheet')) continue;
     for (const [from, to] of placesIn(node.textContent ?? '', words)) {
       const range = new Range();
       range.setStart(node, from);

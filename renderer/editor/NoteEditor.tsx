@@ -137,11 +137,12 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
       <Slate editor={editor} initialValue={value} onSelectionChange={() => { phrase.moved(); spelling.moved(); }} onValueChange={changed}>
         <Toolbar onFind={openFind} />
         {find.bar}
-        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); tellCaret(editor, null); }} onInput={boxPhrase.input} onBlur={boxPhrase.left} onKeyDownCapture={(event) => {
+        <div className="note-paper" onClick={(event) => { if (!wording.click(event)) spelling.click(event); }} onPointerDownCapture={() => { sight.all(); tellPress(editor, ''); tellCaret(editor, null); }} onInput={boxPhrase.input} onBlur={(event) => { boxPhrase.left(event); spelling.inBoxMoved({ target: event.target }); }} onKeyDownCapture={(event) => {
           sight.all();
           // First: an arrow of a moment ago still says which way the caret was going.
           tellCaret(editor, event.key);
           tellPress(editor, event.key);
+          spelling.inBoxMoved(event);
           if (!root.current || (!openSuggestion(editor, event, wording, spelling) && !phrase.key(event) && !boxPhrase.key(event) && !takeKey(editor, event, root.current, sectionIds))) return;
           event.preventDefault();
           event.stopPropagation();

@@ -6,10 +6,9 @@ import type { TableRow } from '../../../shared/notes/document.ts';
 import type { TemplateColumn } from '../../../shared/notes/template.ts';
 import { columnRule } from '../../../shared/notes/typedNumber.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
-import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import { NativeBox } from './NativeBox.tsx';
 import { NumberBox } from './NumberBox.tsx';
-import { useDraft } from './useDraft.ts';
+import { TextBox } from './TextBox.tsx';
 
 export type CellValue = TableRow['cells'][string];
 type CellProps = { column: TemplateColumn; value: CellValue; onChange: (value: CellValue) => void; labelId: string; name: string };
@@ -17,15 +16,7 @@ type CellProps = { column: TemplateColumn; value: CellValue; onChange: (value: C
 const CELL_MAX = 4000;
 
 function TextCell({ column, value, onChange, name }: CellProps) {
-  const [draft, setDraft] = useDraft(typeof value === 'string' ? value : '');
-  return (
-    <textarea className="box box--text" rows={1} aria-label={name} placeholder={column.hint} data-stop="control" data-phrases value={draft} maxLength={CELL_MAX} dir="auto" spellCheck={false}
-      onChange={(event) => {
-        const next = cutText(cleanText(event.target.value), CELL_MAX);
-        setDraft(next);
-        onChange(next === '' ? null : next);
-      }} />
-  );
+  return <TextBox value={typeof value === 'string' ? value : ''} max={CELL_MAX} placeholder={column.hint} name={name} onChange={(text) => onChange(text === '' ? null : text)} />;
 }
 
 /** The control of one cell. */

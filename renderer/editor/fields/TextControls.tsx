@@ -2,25 +2,17 @@
 // what was typed.
 import { LocalDate, LocalTime } from '../../../shared/dates.ts';
 import { fieldRule } from '../../../shared/notes/typedNumber.ts';
-import { cleanText, cutText } from '../../../shared/cleanText.ts';
 import type { ControlProps, FieldOf } from './fieldProps.ts';
 import { NativeBox } from './NativeBox.tsx';
 import { NumberBox } from './NumberBox.tsx';
-import { type NumberAnswer, useDraft } from './useDraft.ts';
+import { TextBox } from './TextBox.tsx';
+import type { NumberAnswer } from './useDraft.ts';
 
 const SHORT_TEXT_MAX = 2000;
 
 /** A few words; grows with what is typed. */
 export function ShortTextField({ field, value, onChange, labelId }: ControlProps<'shortText'>) {
-  const [draft, setDraft] = useDraft(value);
-  return (
-    <textarea className="box box--text" rows={1} aria-labelledby={labelId} data-stop="control" data-phrases value={draft} placeholder={field.prompt} maxLength={SHORT_TEXT_MAX} dir="auto" spellCheck={false}
-      onChange={(event) => {
-        const next = cutText(cleanText(event.target.value), SHORT_TEXT_MAX);
-        setDraft(next);
-        onChange(next);
-      }} />
-  );
+  return <TextBox value={value} max={SHORT_TEXT_MAX} placeholder={field.prompt} labelId={labelId} onChange={onChange} />;
 }
 
 type NumberProps = { field: FieldOf<'number'>; answer: NumberAnswer; onChange: (answer: NumberAnswer) => void; labelId: string };

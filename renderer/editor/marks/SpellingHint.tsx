@@ -6,13 +6,12 @@ import { spellingText as text } from '../../../shared/text/en/spelling.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusNow } from '../../ui/focusNow.ts';
 import type { NoteSlate } from '../slateTypes.ts';
-import { focusRange } from './focusRange.ts';
-import { pageRange } from './paint.ts';
+import type { InBox } from './boxTexts.ts';
 import type { SpellingFind } from './spelling.ts';
 import type { Speller } from './spellingMarks.ts';
-import { replaceWord } from './WordingHint.tsx';
+import { spotOf } from './spots.ts';
 
-export type OpenSpelling = { readonly find: SpellingFind; readonly byKey: boolean };
+export type OpenSpelling = { readonly find: SpellingFind | InBox; readonly byKey: boolean };
 type Suggested = readonly string[] | 'looking' | 'failed';
 
 type HintProps = { editor: NoteSlate; hint: OpenSpelling; speller: Speller; onAccept: (word: string) => void; onClose: () => void };
@@ -31,13 +30,13 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
   useEffect(() => {
     if (byKey && suggested !== 'looking' && document.activeElement === choices.current) (choices.current?.querySelector('button') ?? choices.current?.nextElementSibling?.querySelector('button'))?.focus();
   }, [byKey, suggested]);
-  const place = pageRange(editor, find.range);
-  const back = () => focusRange(editor, editor.selection ?? find.range);
-  const keep = () => { onAccept(find.word); back(); onClose(); };
+  const spot = spotOf(editor, find);
+  const place = spot.place();
+  const keep = () => { onAccept(find.word); spot.back(); onClose(); };
   const add = () => { speller.add(find.word).then(keep, () => setFailed(true)); };
   if (!place) return null;
   return (
-    <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') back(); } }}>
+    <Popover.Root open onOpenChange={(open, { reason }) => { if (!open) { onClose(); if (reason === 'escape-key') spot.back(); } }}>
       <Popover.Portal>
         <Popover.Positioner className="popup-positioner" anchor={{ getBoundingClientRect: () => place.getBoundingClientRect() }} sideOffset={6} align="start">
           <Popover.Popup className="popup wording" initialFocus={byKey ? () => focusNow(choices.current) : false} finalFocus={false}>
@@ -46,7 +45,7 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
               {suggested === 'looking' ? <span className="wording__note">{text.looking}</span> : null}
               {suggested === 'failed' || failed ? <span className="wording__note">{text.failed}</span> : null}
               {Array.isArray(suggested) && suggested.length === 0 ? <span className="wording__note">{text.none}</span> : null}
-              {Array.isArray(suggested) ? suggested.map((word: string) => <Button key={word} small onClick={() => { focusRange(editor, find.range); replaceWord(editor, find, word); onClose(); }}>{word}</Button>) : null}
+              {Array.isArray(suggested) ? suggested.map((word: string) => <Button key={word} small onClick={() => { spot.replace(word); onClose(); }}>{word}</Button>) : null}
             </div>
             <div className="wording__choices">
               <Button small look="quiet" onClick={add}>{text.add}</Button>

@@ -4,7 +4,7 @@ import type { Range as NoteRange } from 'slate';
 import { ReactEditor } from 'slate-react';
 import type { NoteSlate } from '../slateTypes.ts';
 
-export type PaintName = 'note-wording' | 'note-spelling' | 'note-found' | 'note-found-current';
+export type PaintName = 'note-wording' | 'note-spelling' | 'box-wording' | 'box-spelling' | 'note-found' | 'note-found-current';
 
 /** More marks than this say nothing. */
 const MOST = 1000;

@@ -2,6 +2,7 @@
 // what was found stays for as long as the line stands, and a verdict for as long as the note is open.
 import { Range, type Descendant } from 'slate';
 import { wordsOf, type SpelledWord } from '../../../shared/spelling/words.ts';
+import { isAtCaret, type BoxReader, type InBox, type NoteBox } from './boxTexts.ts';
 import { blockText, rangeInBlock, type TextBlock } from './blockTexts.ts';
 
 export type SpellingFind = { readonly word: string; readonly range: Range };
@@ -10,7 +11,8 @@ export type Verdicts = ReadonlyMap<string, boolean>;
 
 const read = new WeakMap<Descendant, readonly SpelledWord[]>();
 
-function wordsIn(node: Descendant): readonly SpelledWord[] {
+/** The words of a line. */
+export function wordsIn(node: Descendant): readonly SpelledWord[] {
   const before = read.get(node);
   if (before !== undefined) return before;
   const words = wordsOf(blockText(node));
@@ -33,11 +35,11 @@ function isBeingTyped(range: Range, caret: Range | null): boolean {
   return caret !== null && Range.isCollapsed(caret) && Range.includes(range, caret.anchor);
 }
 
-/** Words of these lines that have no verdict yet, each once, at most `most`. */
-export function unasked(blocks: readonly TextBlock[], verdicts: Verdicts, most: number): string[] {
+/** Words of these lines and boxes that have no verdict yet, each once, at most `most`. */
+export function unasked(lines: Iterable<readonly SpelledWord[]>, verdicts: Verdicts, most: number): string[] {
   const words = new Set<string>();
-  for (const block of blocks) {
-    for (const { word } of wordsIn(block.node)) {
+  for (const line of lines) {
+    for (const { word } of line) {
       if (!verdicts.has(word)) words.add(word);
       if (words.size >= most) return [...words];
     }
@@ -51,4 +53,9 @@ export function findSpelling(blocks: readonly TextBlock[], verdicts: Verdicts, c
     const range = verdicts.get(word) === false ? rangeInBlock(block, start, end) : null;
     return range && !isBeingTyped(range, caret) ? [{ word, range }] : [];
   }));
+}
+
+/** Every wrong word of these boxes with its place, but the one at the caret of the box that is `writing`. */
+export function findInBoxes(boxes: readonly NoteBox[], words: BoxReader<SpelledWord>, verdicts: Verdicts, writing: Element | null): InBox[] {
+  return boxes.flatMap((box) => words.in(box).flatMap((word) => (verdicts.get(word.word) === false && !(box === writing && isAtCaret(box, word)) ? [{ ...word, box }] : [])));
 }

@@ -1,11 +1,15 @@
 // Keeps the underlines of the spelling up to date in pauses. Refuses work on the typing path: a key only sets a
 // timer, reading is done a slice at a time while the window is idle, and the dictionary stands in another process.
+import { wordsOf } from '../../../shared/spelling/words.ts';
 import { createPause } from '../../data/pause.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import type { TextBlock } from './blockTexts.ts';
+import { paintBoxes } from './boxSheets.ts';
+import { createBoxReader, noteBoxes, type InBox, type NoteBox } from './boxTexts.ts';
 import { nearBlocks } from './nearBlocks.ts';
 import { pageRange, paint } from './paint.ts';
-import { findSpelling, readLines, unasked, type SpellingFind } from './spelling.ts';
+import { isOn, spotOf } from './spots.ts';
+import { findInBoxes, findSpelling, readLines, unasked, wordsIn, type SpellingFind } from './spelling.ts';
 
 /** Quiet time after the last change before lines are read. */
 const PAUSE_MS = 700;
@@ -32,18 +36,25 @@ export type SpellingMarks = {
   readonly accept: (word: string) => void;
   readonly at: (x: number, y: number) => SpellingFind | undefined;
   readonly all: () => readonly SpellingFind[];
+  /** Those of one box, marked now at the latest. */
+  readonly inBox: (box: NoteBox) => readonly InBox[];
 };
 
 /** Marks for one editor. `onTrouble` is told when the speller does not answer; the next pause tries again. */
 export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boolean) => void): SpellingMarks {
   const accepted = new Set<string>();
+  const boxWords = createBoxReader(wordsOf);
   let verdicts = new Map<string, boolean>();
   let speller: Speller | null = null;
   let idle = 0;
   // A word is not judged while it is being typed: until the caret goes elsewhere without typing.
   let typing = false;
   const finds = (blocks: readonly TextBlock[], sparing: boolean): SpellingFind[] => (speller ? findSpelling(blocks, verdicts, sparing ? editor.selection : null).filter(({ word }) => !accepted.has(word.toLowerCase())).slice(0, MOST_MARKS) : []);
-  const show = (blocks: readonly TextBlock[]): void => paint('note-spelling', finds(blocks, typing).flatMap(({ range }) => pageRange(editor, range) ?? []));
+  const boxFinds = (boxes: readonly NoteBox[], sparing: boolean): InBox[] => (speller ? findInBoxes(boxes, boxWords, verdicts, sparing ? document.activeElement : null).filter(({ word }) => !accepted.has(word.toLowerCase())).slice(0, MOST_MARKS) : []);
+  const show = (blocks: readonly TextBlock[], boxes: readonly NoteBox[]): void => {
+    paint('note-spelling', finds(blocks, typing).flatMap(({ range }) => pageRange(editor, range) ?? []));
+    paintBoxes('box-spelling', boxFinds(boxes, typing));
+  };
   const all = (): SpellingFind[] => (speller ? finds(nearBlocks(editor), false) : []);
   const clear = (): void => {
     pause.stop();
@@ -65,13 +76,14 @@ export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boo
   };
   const slice = (deadline: IdleDeadline): void => {
     if (!speller) return;
-    const blocks = nearBlocks(editor);
-    if (!readLines(blocks, () => deadline.timeRemaining() > SLICE_MS)) {
+    const [blocks, boxes] = [nearBlocks(editor), noteBoxes(editor)];
+    const more = (): boolean => deadline.timeRemaining() > SLICE_MS;
+    if (!readLines(blocks, more) || !boxWords.ahead(boxes, more)) {
       idle = requestIdleCallback(slice);
       return;
     }
-    show(blocks);
-    const words = unasked(blocks, verdicts, ASK_MAX);
+    show(blocks, boxes);
+    const words = unasked([...blocks.map(({ node }) => wordsIn(node)), ...boxes.map(boxWords.in)], verdicts, ASK_MAX);
     if (words.length > 0) void learn(speller, words);
   };
   const pause = createPause(PAUSE_MS, () => { idle = requestIdleCallback(slice); });
@@ -88,10 +100,18 @@ export function createSpellingMarks(editor: NoteSlate, onTrouble: (troubled: boo
       speller = next;
       verdicts = new Map();
       if (next) idle = requestIdleCallback(slice);
-      else paint('note-spelling', []);
+      else {
+        paint('note-spelling', []);
+        paintBoxes('box-spelling', []);
+      }
     },
-    accept(word) { accepted.add(word.toLowerCase()); show(nearBlocks(editor)); },
-    at: (x, y) => all().find(({ range }) => [...pageRange(editor, range)?.getClientRects() ?? []].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)),
+    accept(word) { accepted.add(word.toLowerCase()); show(nearBlocks(editor), noteBoxes(editor)); },
+    at: (x, y) => all().find((find) => isOn(spotOf(editor, find), x, y)),
     all,
+    inBox(box) {
+      const found = boxFinds(noteBoxes(editor), false);
+      paintBoxes('box-spelling', found);
+      return found.filter((find) => find.box === box);
+    },
   };
 }

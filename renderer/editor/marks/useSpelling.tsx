@@ -1,19 +1,26 @@
 // The spelling underlines of one editor and the word that is open. Refuses to draw the note again: its state is the
 // open word, and whether the speller answers.
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
-import { ReactEditor } from 'slate-react';
 import { spellingText } from '../../../shared/text/en/spelling.ts';
 import type { NoteSlate } from '../slateTypes.ts';
+import { noteBox, type InBox, type NoteBox } from './boxTexts.ts';
+import { clickedWord } from './clickedWord.ts';
 import type { SpellingFind } from './spelling.ts';
 import { SpellingHint, type OpenSpelling } from './SpellingHint.tsx';
 import { createSpellingMarks, type Speller } from './spellingMarks.ts';
 
+/** Keys that move the caret without writing. */
+const CARET_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
+
 export type Spelling = {
   readonly changed: () => void;
   readonly moved: () => void;
+  /** The caret of a box may go elsewhere: a key was pressed in it, or it is left. The note hears of its own caret only. */
+  readonly inBoxMoved: (event: { readonly target: EventTarget; readonly key?: string }) => void;
   readonly click: (event: MouseEvent<HTMLElement>) => void;
   readonly all: () => readonly SpellingFind[];
-  readonly open: (find: SpellingFind) => void;
+  readonly inBox: (box: NoteBox) => readonly InBox[];
+  readonly open: (find: SpellingFind | InBox) => void;
   readonly hint: ReactNode;
 };
 
@@ -35,12 +42,14 @@ export function useSpelling(editor: NoteSlate, speller: Speller | null): Spellin
   return {
     changed: () => { marks.touch('text'); setOpen(null); },
     moved: () => marks.touch('caret'),
+    inBoxMoved: ({ target, key }) => { if ((key === undefined || CARET_KEYS.has(key)) && noteBox(target) !== null) marks.touch('caret'); },
     click: (event) => {
-      const words = event.detail === 1 && document.getSelection()?.isCollapsed === true && ReactEditor.hasEditableTarget(editor, event.target);
-      const find = words ? marks.at(event.clientX, event.clientY) : undefined;
+      if (noteBox(event.target) !== null) marks.touch('caret');
+      const find = clickedWord(editor, event, marks);
       if (find) setOpen({ find, byKey: false });
     },
     all: marks.all,
+    inBox: marks.inBox,
     open: (find) => setOpen({ find, byKey: true }),
     hint: <>
       {troubled && speller ? <p className="note-spelling-trouble" role="status">{spellingText.failed}</p> : null}

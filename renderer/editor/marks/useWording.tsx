@@ -1,9 +1,10 @@
 // The underlines of one editor and the suggestion that is open. Refuses to draw the note again: its
 // state is the open suggestion only.
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
-import { ReactEditor } from 'slate-react';
 import type { NoteSlate } from '../slateTypes.ts';
-import type { WordingFind } from './wording.ts';
+import type { NoteBox } from './boxTexts.ts';
+import { clickedWord } from './clickedWord.ts';
+import type { BoxWording, WordingFind } from './wording.ts';
 import { createWordingMarks } from './wordingMarks.ts';
 import { WordingHint, type OpenHint } from './WordingHint.tsx';
 
@@ -13,7 +14,8 @@ export type Wording = {
   readonly click: (event: MouseEvent<HTMLElement>) => boolean;
   /** The find at the caret or the next one. */
   readonly nearest: () => WordingFind | undefined;
-  readonly open: (find: WordingFind) => void;
+  readonly inBox: (box: NoteBox) => readonly BoxWording[];
+  readonly open: (find: WordingFind | BoxWording) => void;
   readonly hint: ReactNode;
 };
 
@@ -28,12 +30,12 @@ export function useWording(editor: NoteSlate, on: boolean): Wording {
   return {
     changed: () => { marks.touch(); setOpen(null); },
     click: (event) => {
-      const words = on && event.detail === 1 && document.getSelection()?.isCollapsed === true && ReactEditor.hasEditableTarget(editor, event.target);
-      const find = words ? marks.at(event.clientX, event.clientY) : undefined;
+      const find = on ? clickedWord(editor, event, marks) : undefined;
       if (find) setOpen({ find, byKey: false });
       return find !== undefined;
     },
     nearest: () => (on ? marks.nearest() : undefined),
+    inBox: marks.inBox,
     open: (find) => setOpen({ find, byKey: true }),
     hint: open ? <WordingHint editor={editor} hint={open} onLeave={marks.leave} onClose={() => setOpen(null)} /> : null,
   };

@@ -5,7 +5,7 @@ import type { NoteDocument } from '../../../shared/notes/document.ts';
 import { openEditor } from '../__fixtures__/noteEditor.ts';
 import { rangeInBlock } from './blockTexts.ts';
 import { findWording, nearestFind, readAhead } from './wording.ts';
-import { replaceWord } from './WordingHint.tsx';
+import { replaceWord } from './spots.ts';
 
 const note: NoteDocument = [{ type: 'section', sectionId: 'first', children: [
   { type: 'field', fieldId: 'short', field: { kind: 'shortText', value: 'an addict' }, children: [{ text: '' }] },

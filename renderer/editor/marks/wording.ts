@@ -2,9 +2,11 @@
 // found in a line is kept for as long as the line stands.
 import { Range, type Descendant } from 'slate';
 import { findLanguage, type LanguageFind } from '../../../shared/notes/preferredLanguage.ts';
+import type { InBox } from './boxTexts.ts';
 import { blockText, rangeInBlock, textBlocks } from './blockTexts.ts';
 
 export type WordingFind = LanguageFind & { readonly range: Range };
+export type BoxWording = LanguageFind & InBox;
 
 const known = new WeakMap<Descendant, readonly LanguageFind[]>();
 

@@ -1,9 +1,13 @@
 // Keeps the underlines of the wording up to date in pauses of typing. Refuses work on the typing path:
 // a key only sets a timer, and reading is done a slice at a time while the window is idle.
+import { findLanguage } from '../../../shared/notes/preferredLanguage.ts';
 import { createPause } from '../../data/pause.ts';
 import type { NoteSlate } from '../slateTypes.ts';
+import { paintBoxes } from './boxSheets.ts';
+import { createBoxReader, noteBoxes, type NoteBox } from './boxTexts.ts';
 import { pageRange, paint } from './paint.ts';
-import { findWording, nearestFind, readAhead, type WordingFind } from './wording.ts';
+import { isOn, spotOf } from './spots.ts';
+import { findWording, nearestFind, readAhead, type BoxWording, type WordingFind } from './wording.ts';
 
 /** Quiet time after the last change before lines are read. */
 const PAUSE_MS = 500;
@@ -22,17 +26,25 @@ export type WordingMarks = {
   readonly at: (x: number, y: number) => WordingFind | undefined;
   /** The find at the caret or the next one. */
   readonly nearest: () => WordingFind | undefined;
+  /** The finds of one box. */
+  readonly inBox: (box: NoteBox) => readonly BoxWording[];
   readonly stop: () => void;
 };
 
 /** Marks for one editor. */
 export function createWordingMarks(editor: NoteSlate): WordingMarks {
   const left = new Set<string>();
+  const boxFinds = createBoxReader(findLanguage);
   let on = false;
   let idle = 0;
   const clear = (): void => {
     pause.stop();
     cancelIdleCallback(idle);
+  };
+  const showInBoxes = (): BoxWording[] => {
+    const finds = on ? noteBoxes(editor).flatMap((box) => boxFinds.in(box).flatMap((find) => (left.has(find.word.toLowerCase()) ? [] : [{ ...find, box }]))).slice(0, MOST_MARKS) : [];
+    paintBoxes('box-wording', finds);
+    return finds;
   };
   const show = (): WordingFind[] => {
     const finds = on ? findWording(editor.children, left).slice(0, MOST_MARKS) : [];
@@ -40,8 +52,15 @@ export function createWordingMarks(editor: NoteSlate): WordingMarks {
     return finds;
   };
   const slice = (deadline: IdleDeadline): void => {
-    if (readAhead(editor.children, () => deadline.timeRemaining() > SLICE_MS)) show();
-    else idle = requestIdleCallback(slice);
+    const more = (): boolean => deadline.timeRemaining() > SLICE_MS;
+    if (readAhead(editor.children, more) && boxFinds.ahead(noteBoxes(editor), more)) {
+      show();
+      showInBoxes();
+    } else idle = requestIdleCallback(slice);
+  };
+  const unmark = (): void => {
+    paint('note-wording', []);
+    paintBoxes('box-wording', []);
   };
   const pause = createPause(PAUSE_MS, () => { idle = requestIdleCallback(slice); });
   const touch = (): void => {
@@ -50,10 +69,11 @@ export function createWordingMarks(editor: NoteSlate): WordingMarks {
   };
   return {
     touch,
-    setOn(next) { on = next; clear(); if (on) idle = requestIdleCallback(slice); else paint('note-wording', []); },
-    leave(word) { left.add(word.toLowerCase()); show(); },
-    at: (x, y) => show().find(({ range }) => [...pageRange(editor, range)?.getClientRects() ?? []].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)),
+    setOn(next) { on = next; clear(); if (on) idle = requestIdleCallback(slice); else unmark(); },
+    leave(word) { left.add(word.toLowerCase()); show(); showInBoxes(); },
+    at: (x, y) => show().find((find) => isOn(spotOf(editor, find), x, y)),
     nearest: () => nearestFind(show(), editor.selection),
-    stop() { clear(); paint('note-wording', []); },
+    inBox: (box) => showInBoxes().filter((find) => find.box === box),
+    stop() { clear(); unmark(); },
   };
 }
