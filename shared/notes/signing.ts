@@ -11,6 +11,7 @@ import { isEmptyAnswer } from './plainText.ts';
 import { isRequired } from './requiredIf.ts';
 import type { NoteTemplate } from './template.ts';
 import { type KeptWhy, type NumberRule, unreadNumbers } from './typedNumber.ts';
+import { type Contradiction, RESULT_FIELD, visitContradiction } from './visitResult.ts';
 
 /** JSON with keys in code-point order and no spaces: equal content gives equal bytes. `undefined` keys are left out. */
 export function canonicalJson(value: unknown): string {
@@ -95,6 +96,17 @@ function* blankHints({ document }: Pick<Note, 'document'>, template: NoteTemplat
   for (const { fieldId, blanks } of openBlanks(document)) yield { text: phrasesText.openBlanks(labels.get(fieldId) ?? fieldId, blanks), where: { kind: 'field', fieldId } };
 }
 
+function contradictionText(found: Contradiction): string {
+  if (found.kind === 'detected') return signProblemText.metButDetected(found.substances.join(', '));
+  return found.kind === 'allMet' ? signProblemText.notMetButNegative : signProblemText.noSpecimenButTested;
+}
+
+/** Read in pauses with the other hints, whatever template has a result code beside a panel. */
+function* visitHints({ header, document }: Pick<Note, 'header' | 'document'>): Generator<SignProblem> {
+  const found = tookPlace(header) ? visitContradiction(document) : null;
+  if (found !== null) yield { text: contradictionText(found), where: { kind: 'field', fieldId: RESULT_FIELD } };
+}
+
 function* headerHints(header: NoteHeader): Generator<SignProblem> {
   if (!tookPlace(header)) return;
   if (header.planLinks.length === 0 && header.noPlanLinkReason.trim() === '') yield atHeader('planLinks', signProblemText.noObjective, 'noPlanLinkReason');
@@ -111,14 +123,14 @@ function* headerHints(header: NoteHeader): Generator<SignProblem> {
 
 /**
  * What stands between a note and its signature. Blocking: times, required fields, what was done about
- * a moderate or high risk, a number that is not understood. `born` is the client's date of birth, where it is known. Hints stay hints: a day before it, an end that has not come, no objective linked, risk not asked, nothing said of a low one, consent, late entry.
+ * a moderate or high risk, a number that is not understood or that its place does not take. `born` is the client's date of birth, where it is known. Hints stay hints: a day before it, an end that has not come, no objective linked, risk not asked, nothing said of a low one, consent, a result code that its test panel contradicts, late entry.
  */
 export function signProblems(note: Pick<Note, 'header' | 'document'>, template: NoteTemplate, now: WallClock, born: LocalDate | null): SignCheck {
   const { header } = note;
   const order = timesReversed(header) && tookPlace(header) ? [atHeader('endTime', signProblemText.timeOrder)] : [];
   return {
     blocking: [...timeProblems(header, now.date), ...order, ...contentProblems(note, template), ...numberProblems(note, template)],
-    hints: [...dayHints(header, now, born), ...headerHints(header), ...blankHints(note, template), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
+    hints: [...dayHints(header, now, born), ...headerHints(header), ...visitHints(note), ...blankHints(note, template), ...(isLate(header, now) ? [atHeader('serviceDate', signProblemText.late)] : [])],
   };
 }
 

@@ -116,6 +116,23 @@ it('says how many decimals are too many, before signing too', () => {
   expect(signProblems({ header, document }, money, now, null).blocking.map(({ text }) => text)).toContain('Correct “Amount earned”: “2.505” has more than two decimals.');
 });
 
+it('asks about a number that an older draft holds as it does about one that is typed today', () => {
+  const whole = { id: 'nights', label: 'Nights at home', prompt: '', required: false, kind: 'number', unit: '', min: 0, max: 30, step: 1 } as const;
+  const own = { ...template, sections: template.sections.map((section, index) => (index === 0 ? { ...section, fields: [whole] } : section)) };
+  const header = newNoteHeader({ today: day, startTime: null, template: own });
+  const asked = (field: FieldValue) => {
+    const document = emptyDocument(own).map((section, index) => (index === 0 ? { ...section, children: section.children.map((child) => (child.type === 'field' ? { ...child, field } : child)) } : section));
+    // The draft itself may be saved and opened again: only the signature waits.
+    expect(() => checkDocument(document, own)).not.toThrow();
+    const { blocking, hints } = signProblems({ header, document }, own, now, null);
+    return { blocking: blocking.filter(({ where }) => where.kind === 'field' && where.fieldId === 'nights'), hints: hints.filter(({ where }) => where.kind === 'field') };
+  };
+  const typed = asked({ kind: 'number', value: null, typed: '12.5' });
+  expect(typed.blocking.map(({ text }) => text)).toEqual(['Correct “Nights at home”: “12.5” is not a whole number from 0 to 30.']);
+  expect(asked({ kind: 'number', value: 12.5 })).toEqual(typed);
+  expect(asked({ kind: 'number', value: 12 })).toEqual({ blocking: [], hints: [] });
+});
+
 it('counts one in the singular', () => {
   expect([withUnit(1, 'days'), withUnit(2, 'days'), withUnit(0, 'days'), withUnit(1, 'per minute'), withUnit(3, ''), withUnit(20, '$'), withUnit(80, '%')]).toEqual(['1 day', '2 days', '0 days', '1 per minute', '3', '$20', '80%']);
 });

@@ -71,9 +71,15 @@ export function readTyped(text: string, rule: NumberRule): NumberReading {
   if (trimmed === '') return { kind: 'blank' };
   const value = figureOf(trimmed, rule);
   if (value === null) return KEPT_UNREAD;
+  const why = whyNot(value, rule);
+  return why === null ? { kind: 'number', value } : { kind: 'kept', why };
+}
+
+/** Why a place does not take a number; null where it does. */
+function whyNot(value: number, rule: NumberRule): KeptWhy | null {
   const inRange = value >= rule.min && value <= rule.max;
-  if (inRange && (rule.decimals === null || fitsDecimals(value, rule.decimals))) return { kind: 'number', value };
-  return { kind: 'kept', why: inRange && rule.decimals !== 0 ? 'decimals' : 'range' };
+  if (inRange && (rule.decimals === null || fitsDecimals(value, rule.decimals))) return null;
+  return inRange && rule.decimals !== 0 ? 'decimals' : 'range';
 }
 
 const SCALE: NumberRule = { min: 0, max: 10, decimals: 0, outOf: 10, units: [] };
@@ -118,9 +124,16 @@ function unread(fieldId: string, label: string, typed: string, rule: NumberRule 
   return [{ fieldId, label, typed, why: reading.kind === 'kept' ? reading.why : 'unread', rule }];
 }
 
-/** Every number of one field that was kept as typed. */
+/** A number in a draft of before its place had limits: it is asked about as it would be if it were typed today. */
+function outside(fieldId: string, label: string, value: number, rule: NumberRule | null): UnreadNumber[] {
+  const why = rule === null ? null : whyNot(value, rule);
+  return rule === null || why === null ? [] : [{ fieldId, label, typed: String(value), why, rule }];
+}
+
+/** Every number of one field that was kept as typed, or that its place does not take. */
 export function unreadIn({ fieldId, field: value }: FieldElement, field: TemplateField): UnreadNumber[] {
   const table = tableOf(field);
+  if (value.kind === 'number' && value.value !== null) return outside(fieldId, field.label, value.value, fieldRule(field));
   if (table === null) return unread(fieldId, field.label, typedOf(value), fieldRule(field));
   return (rowsOf(value) ?? []).flatMap((row, index) => table.columns.flatMap((column) => {
     const cell = row.cells[column.id];
@@ -128,7 +141,7 @@ export function unreadIn({ fieldId, field: value }: FieldElement, field: Templat
   }));
 }
 
-/** Every number of a document that was kept as typed, in the order of the note. */
+/** Every number of a document that was kept as typed, or that its place does not take, in the order of the note. */
 export function unreadNumbers(document: NoteDocument, template: NoteTemplate): UnreadNumber[] {
   const fields = new Map(template.sections.flatMap((section) => section.fields).map((field) => [field.id, field]));
   return document.flatMap((section) => section.children).flatMap((element) => {

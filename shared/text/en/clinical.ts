@@ -114,5 +114,8 @@ export const signProblemText = {
   audioReason: 'Say why the session was by audio only.',
   consentMissing: (name: string): string => `No consent on file for ${name === '' ? 'someone who took part' : name}.`,
   appointmentPast: 'The next appointment is before this session.',
+  metButDetected: (substances: string): string => `The result says “Target met”, while the panel is positive for ${substances === '' ? 'a substance' : substances}. Check both, if that is a target.`,
+  notMetButNegative: 'The result says “Not met”, while every test in the panel is negative or as prescribed. Check both.',
+  noSpecimenButTested: 'The result says that no specimen was given, while the panel holds results. Check both.',
   late: 'This will be marked as a late entry.',
 } as const;
