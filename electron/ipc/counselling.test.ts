@@ -135,7 +135,7 @@ it('is told by no other channel, and lies nowhere in clear', async () => {
     await app.call('episodes:list', { clientId }), await app.call('plans:list', { clientId }), await app.call('plans:get', { planId: plan.value.id }),
     await app.call('notes:list', { clientId }), await app.call('notes:get', { noteId: note.value.id }), await app.call('notes:unsigned', {}), await app.call('notes:similarity', { noteId: note.value.id }),
     await app.call('notes:previous', { noteId: note.value.id }), await app.call('notes:overlaps', { noteId: note.value.id, serviceDate: header.serviceDate, startTime: header.startTime, endTime: header.endTime, serviceType: header.serviceType }),
-    await app.call('notes:leftovers', {}), await app.call('rules:get', { clientId }), await app.call('clinical:get', { clientId }), await app.call('measures:list', { clientId }),
+    await app.call('notes:leftovers', {}), await app.call('rules:get', { clientId }), await app.call('clinical:get', { clientId }), await app.call('measures:list', { clientId }), await app.call('measures:fromNotes', { clientId }),
     await app.call('palette:items', {}), await app.call('phrases:list', {}), await app.call('settings:get', {}), await app.call('vault:report', {}), await app.call('app:state', {}),
     await app.call('search:query', { text: MARKER, kinds: [], clientId: null, from: null, to: null }),
   ];

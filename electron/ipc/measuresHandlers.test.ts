@@ -1,7 +1,7 @@
 // Measures, the clinical record and the checks over a real vault: what is recorded is counted, kept, shown on
 // the caseload, and acknowledged; what cannot be is refused and changes nothing.
 import { describe, expect, it } from 'vitest';
-import type { ChannelInput } from '../../shared/ipc/contract.ts';
+import type { ChannelInput, ChannelOutput } from '../../shared/ipc/contract.ts';
 import { firstRun, PASSPHRASE, startTestApp, type TestApp } from './handlersTestKit.ts';
 import { details } from './testClients.ts';
 
@@ -74,6 +74,34 @@ describe('measures', () => {
     expect(await app.refusal('measures:markError', { ...at, revision: marked.revision, reason: 'again' })).toBe('BAD_REQUEST');
     expect(await alerts(app)).not.toContain('R-DEP1');
     expect(await alerts(app)).not.toContain('R-SUI1');
+  });
+});
+
+describe('scores in session notes', () => {
+  type Open = ChannelOutput<'notes:get'>;
+  const answered = (note: Open, value: number | null): Open['value']['document'] => note.value.document.map((section) => ({ ...section, children: section.children.map((child) => (child.type === 'field' && child.fieldId === 'craving_now' ? { ...child, field: { kind: 'scale' as const, value } } : child)) }));
+  async function note(app: TestApp, clientId: Id, templateId: string, value: number | null, header: Partial<Open['value']['header']> = {}): Promise<Open> {
+    const made = await app.ok('notes:create', { clientId, templateId });
+    await app.ok('notes:saveDraft', { noteId: made.value.id, revision: made.revision, header: { ...made.value.header, interpreter: 'Spanish', ...header }, document: answered(made, value) });
+    return app.ok('notes:get', { noteId: made.value.id });
+  }
+
+  it('are told from the notes themselves: drafts marked, visits that did not take place and days to come left out', async () => {
+    const { app, clientId } = await withClient();
+    const stranger = await app.ok('clients:create', { details: details({ preferredName: 'Otto' }) });
+    await note(app, stranger.value.id, 'soap', 9);
+    const late = await note(app, clientId, 'mat_checkin', 4, { startTime: '15:00' as never });
+    const early = await note(app, clientId, 'soap', 7, { startTime: '09:00' as never });
+    await note(app, clientId, 'dap', null);
+    await note(app, clientId, 'dap', 8, { serviceType: 'no_show' });
+    await note(app, clientId, 'dap', 8, { serviceDate: '2026-11-23' as never });
+    const told = await app.ok('measures:fromNotes', { clientId });
+    expect(told.map(({ noteId, value, signed, date, time }) => [noteId, value, signed, date, time])).toEqual([[early.value.id, 7, false, '2026-11-22', '09:00'], [late.value.id, 4, false, '2026-11-22', '15:00']]);
+    // Nothing was stored for it.
+    expect(await app.ok('measures:list', { clientId })).toEqual([]);
+    await app.ok('notes:saveDraft', { noteId: early.value.id, revision: early.revision, header: early.value.header, document: answered(early, 2) });
+    expect((await app.ok('measures:fromNotes', { clientId })).map(({ value }) => value)).toEqual([2, 4]);
+    expect(await app.ok('measures:fromNotes', { clientId: stranger.value.id })).toMatchObject([{ title: 'SOAP note', value: 9 }]);
   });
 });
 

@@ -6,14 +6,16 @@ import { instrumentById, loadInstruments } from '../../shared/measures/loadInstr
 import { markMeasureError } from '../../shared/measures/markError.ts';
 import { type Measure, newMeasure } from '../../shared/measures/measure.ts';
 import { cutsOf } from '../../shared/rules/thresholds.ts';
+import { todayOf } from '../session/clock.ts';
 import { newRecordId } from '../session/newId.ts';
 import { assertRevision, revisioned, type Revisioned } from '../session/records.ts';
 import type { HandlerTable } from './answer.ts';
 import { heldClinical, storedMeasures } from './clientFacts.ts';
 import { activeClient, saveForClient } from './clientWrites.ts';
 import { actingFor, type HandlerContext } from './context.ts';
+import { noteScores } from './noteScores.ts';
 
-type MeasureHandlers = Pick<HandlerTable, 'instruments:list' | 'measures:list' | 'measures:record' | 'measures:markError'>;
+type MeasureHandlers = Pick<HandlerTable, 'instruments:list' | 'measures:list' | 'measures:fromNotes' | 'measures:record' | 'measures:markError'>;
 
 function record(context: HandlerContext, { clientId, instrumentId, ...given }: ChannelInput<'measures:record'>): Promise<Revisioned<Measure>> {
   const practice = context.session.practice();
@@ -51,6 +53,7 @@ export function measuresHandlers(context: HandlerContext): MeasureHandlers {
   return {
     'instruments:list': async () => [...loadInstruments()],
     'measures:list': ({ clientId }) => list(context, clientId),
+    'measures:fromNotes': ({ clientId }) => noteScores(context.session.practice(), clientId, todayOf(context.clock)),
     'measures:record': (input) => record(context, input),
     'measures:markError': (input) => markError(context, input),
   };

@@ -15,6 +15,8 @@ const TOP = 14;
 const BOTTOM = 26;
 /** Labels of points stand at least this far apart. */
 const LABEL_GAP = 26;
+/** Side of the square that stands for a score from a note. */
+const NOTE_SIDE = 9;
 
 type Scales = { readonly width: number; readonly x: (date: LocalDate) => number; readonly y: (value: number) => number };
 
@@ -37,7 +39,7 @@ function labelled(points: readonly TrendPoint[], x: Scales['x']): ReadonlySet<st
   for (const point of points.toReversed()) {
     const at = x(point.date);
     if (edge - at < LABEL_GAP) continue;
-    kept.add(point.measureId);
+    kept.add(point.id);
     edge = at;
   }
   return kept;
@@ -57,8 +59,19 @@ function Bands({ bands, max, scales: { y, width } }: { bands: readonly DrawnBand
   })}</>;
 }
 
+/** Names of single scores, beside the line they stand for. */
+type Tick = { readonly score: number; readonly label: string };
+
+// What comes from a note differs by its shape, what is not signed yet by its edge.
+function Point({ point: { note, date, value }, scales: { x, y } }: { point: TrendPoint; scales: Scales }) {
+  if (note === null) return <circle cx={x(date)} cy={y(value)} r="4.5" className="trend__point" />;
+  return <rect x={x(date) - NOTE_SIDE / 2} y={y(value) - NOTE_SIDE / 2} width={NOTE_SIDE} height={NOTE_SIDE} className="trend__point" data-draft={!note.signed || undefined} />;
+}
+
+type PictureProps = { readonly label: string; readonly points: readonly TrendPoint[]; readonly bands: readonly DrawnBand[]; /** In place of ranges, where each score has a name. */ readonly ticks: readonly Tick[]; readonly min: number; readonly max: number };
+
 /** `label` says in words what the picture shows. */
-export function TrendPicture({ label, points, bands, min, max }: { label: string; points: readonly TrendPoint[]; bands: readonly DrawnBand[]; min: number; max: number }) {
+export function TrendPicture({ label, points, bands, ticks, min, max }: PictureProps) {
   const [frame, available] = useWidth();
   // Drawn at its real size, so that figures stay readable in a narrow room.
   const whole = Math.min(MAX_W, Math.max(MIN_W, available));
@@ -69,12 +82,13 @@ export function TrendPicture({ label, points, bands, min, max }: { label: string
   return (
     <div ref={frame}><svg className="trend" width={whole} height={H} viewBox={`0 0 ${whole} ${H}`} role="img" aria-label={label}>
       <Bands bands={bands} max={max} scales={scales} />
+      {ticks.map(({ score, label: name }) => <g key={score}><line x1={LEFT} x2={LEFT + scales.width} y1={y(score)} y2={y(score)} className="trend__tick" /><text x={LEFT + scales.width + 8} y={y(score) + 4} className="trend__range">{name}</text></g>)}
       <line x1={LEFT} x2={LEFT + scales.width} y1={y(min)} y2={y(min)} className="trend__axis" />
       <text x={LEFT - 8} y={y(max) + 4} className="trend__figure" textAnchor="end">{max}</text>
       <text x={LEFT - 8} y={y(min) + 4} className="trend__figure" textAnchor="end">{min}</text>
       <polyline className="trend__line" points={points.map((point) => `${x(point.date)},${y(point.value)}`).join(' ')} />
-      {points.map((point) => <circle key={point.measureId} cx={x(point.date)} cy={y(point.value)} r="4.5" className="trend__point" />)}
-      {points.filter((point) => named.has(point.measureId)).map((point) => <text key={point.measureId} x={x(point.date)} y={y(point.value) < TOP + 16 ? y(point.value) + 19 : y(point.value) - 10} textAnchor="middle" className="trend__value">{point.value}</text>)}
+      {points.map((point) => <Point key={point.id} point={point} scales={scales} />)}
+      {points.filter((point) => named.has(point.id)).map((point) => <text key={point.id} x={x(point.date)} y={y(point.value) < TOP + 16 ? y(point.value) + 19 : y(point.value) - 10} textAnchor="middle" className="trend__value">{point.value}</text>)}
       {first ? <text x={x(first.date)} y={H - 8} textAnchor={points.length > 1 ? 'start' : 'middle'} className="trend__figure">{formatDay(first.date)}</text> : null}
       {last && last.date !== first?.date ? <text x={x(last.date)} y={H - 8} textAnchor="end" className="trend__figure">{formatDay(last.date)}</text> : null}
     </svg></div>

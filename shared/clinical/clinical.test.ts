@@ -141,9 +141,9 @@ describe('an administration', () => {
 
   it('becomes a line that leaves gaps and errors out and never joins versions', () => {
     const measures = [cows(130, '2026-03-12'), cows(90, '2026-03-10'), { ...cows(90, '2026-03-11'), enteredInError: true }, given({ 2: 4 }, '2026-03-13'), { ...cows(90, '2026-03-14'), instrumentVersion: 2 }];
-    const lines = trends(instrumentById('COWS'), measures);
+    const lines = trends(instrumentById('COWS'), measures, []);
     expect(lines.map(({ version, points }) => [version, points.map(({ value, change, meaningful }) => [value, change, meaningful])])).toEqual([[1, [[1, null, false], [4, 3, false]]], [2, [[1, null, false]]]]);
-    expect(trends(instrumentById('BAM'), []).length).toBe(0);
+    expect(trends(instrumentById('BAM'), [], []).length).toBe(0);
   });
 
   it('sees a rise of 6 within 2 hours of a dose, and not of 5 or later', () => {

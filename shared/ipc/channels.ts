@@ -11,7 +11,7 @@ export const CHANNELS = [
   'notes:list', 'notes:create', 'notes:get', 'notes:saveDraft', 'notes:sign', 'notes:addAddendum', 'notes:discardDraft', 'notes:similarity', 'notes:previous', 'notes:convert', 'notes:leftovers', 'notes:putBack', 'notes:leftoverAsNote', 'notes:leftoverText', 'notes:dropLeftover', 'notes:versions', 'notes:version', 'notes:restoreVersion',
   'notes:unsigned', 'notes:discardBlank', 'notes:overlaps',
   'chart:get', 'handouts:myPlan', 'print:pdf', 'print:paper',
-  'instruments:list', 'measures:list', 'measures:record', 'measures:markError',
+  'instruments:list', 'measures:list', 'measures:fromNotes', 'measures:record', 'measures:markError',
   'clinical:get', 'clinical:apply', 'rules:get', 'rules:acknowledge',
   'counselling:state', 'counselling:setUp', 'counselling:open', 'counselling:openWithCode', 'counselling:changePassphrase', 'counselling:newCode', 'counselling:close', 'counselling:list', 'counselling:get', 'counselling:save', 'counselling:remove',
   'ownTemplates:list', 'ownTemplates:save', 'ownTemplates:export', 'ownTemplates:readFile',

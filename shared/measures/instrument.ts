@@ -57,6 +57,8 @@ export const Instrument = z.strictObject({
   optionSets: z.record(z.string().max(40), z.array(Option).min(2).max(12)).optional(),
   items: z.array(Item).min(1).max(60),
   subscales: z.array(z.strictObject({ id: z.string().max(40), label: requiredLine(60), items: z.array(ItemId).min(1), min: z.number(), max: z.number() })),
+  /** Single items with a line of their own over time; `skippedIs` is what an earlier answer says of one that was not asked. */
+  followed: z.array(z.strictObject({ item: ItemId, label: requiredLine(60), skippedIs: z.number().int() })).optional(),
   /** Null where the parts are never added up. */
   total: z.strictObject({ min: z.number(), max: z.number() }).nullable(),
   /** From the lowest up; a total belongs to the last band it reaches. */

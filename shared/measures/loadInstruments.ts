@@ -28,6 +28,7 @@ export function parseInstrument(data: unknown): Instrument {
   }
   for (const subscale of instrument.subscales) subscale.items.forEach(known);
   for (const skip of instrument.skips) [skip.item, ...Object.keys(skip.set), ...Object.keys(skip.fill), ...skip.blank].forEach(known);
+  for (const { item } of instrument.followed ?? []) known(item);
   for (const step of instrument.triage) step.needs.forEach(known);
   for (const condition of [...instrument.alerts, ...instrument.triage].flatMap(({ any }) => any)) {
     if (condition.item !== undefined) known(condition.item);

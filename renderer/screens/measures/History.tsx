@@ -1,10 +1,12 @@
 // Every result of one form: the table equal to the picture, with the answers behind each. Refuses to hide
 // what was entered in error: it is struck, with the reason.
 import { useState } from 'react';
+import type { ClientId } from '../../../shared/brand.ts';
 import type { LocalDate } from '../../../shared/dates.ts';
 import { type Instrument, optionsOf } from '../../../shared/measures/instrument.ts';
 import type { Measure } from '../../../shared/measures/measure.ts';
-import { byTime, type TrendPoint } from '../../../shared/measures/trend.ts';
+import type { NoteScore } from '../../../shared/measures/noteScore.ts';
+import { byTime, followedValue, type TrendPoint } from '../../../shared/measures/trend.ts';
 import { frameText } from '../../../shared/text/en/frame.ts';
 import { measuresText as t } from '../../../shared/text/en/measures.ts';
 import { api } from '../../api.ts';
@@ -15,6 +17,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDay, formatTime } from '../../ui/format.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { FormDialog } from '../record/FormDialog.tsx';
+import { NoteRow } from './NoteRow.tsx';
 import { resultWords } from './resultWords.ts';
 
 export type HeldMeasure = { readonly value: Measure; readonly revision: number };
@@ -60,26 +63,37 @@ function changeWords(point: TrendPoint | undefined): string {
   return point.meaningful ? `${words}, ${t.worthATalk}` : words;
 }
 
-type HistoryProps = { readonly instrument: Instrument; readonly measures: readonly HeldMeasure[]; readonly points: readonly TrendPoint[]; readonly today: LocalDate; readonly locked: boolean; /** The result to begin with, open. */ readonly at: string | null };
+type HistoryProps = { readonly instrument: Instrument; readonly measures: readonly HeldMeasure[]; /** Scores that stand in session notes. */ readonly notes: readonly NoteScore[]; readonly clientId: ClientId; readonly points: readonly TrendPoint[]; readonly today: LocalDate; readonly locked: boolean; /** The result to begin with, open. */ readonly at: string | null };
+
+/** The single items that the form follows, in words; none where they were left out. */
+function followedWords(instrument: Instrument, answers: Measure['answers']): string[] {
+  return (instrument.followed ?? []).flatMap(({ item: itemId, label }) => {
+    const item = instrument.items.find(({ id }) => id === itemId);
+    const value = followedValue(instrument, itemId, answers);
+    if (item === undefined || value === null) return [];
+    return [`${label}: ${optionsOf(instrument, item).find(({ score }) => score === value)?.label ?? String(value)}`];
+  });
+}
 
 /** Newest first. */
-export function History({ instrument, measures, points, today, locked, at }: HistoryProps) {
+export function History({ instrument, measures, notes, clientId, points, today, locked, at }: HistoryProps) {
   const [reading, setReading] = useState(measures.find(({ value }) => value.id === at));
   const [marking, setMarking] = useState<HeldMeasure>();
-  const byId = new Map(measures.map((held) => [held.value.id, held]));
-  const ordered = byTime(measures.map(({ value }) => value)).toReversed().flatMap(({ id }) => byId.get(id) ?? []);
+  const ordered = byTime([...measures.map((held) => ({ date: held.value.date, time: held.value.time, held, note: null })), ...notes.map((note) => ({ date: note.date, time: note.time, held: null, note }))]).toReversed();
+  const change = (of: string): string => changeWords(points.find(({ id }) => id === of));
   return (
     <>
       <table className="mini-table" aria-label={t.history(instrument.shortTitle)}>
         <thead><tr><th scope="col">{t.columns.date}</th><th scope="col">{t.columns.score}</th><th scope="col">{t.columns.change}</th><th scope="col">{t.columns.mode}</th><th scope="col"><span className="visually-hidden">{t.answers}</span></th></tr></thead>
-        <tbody>{ordered.map((held) => {
-          const { id, date, time, result, mode, administrator, enteredInError, error } = held.value;
+        <tbody>{ordered.map(({ held, note }) => {
+          if (held === null) return <NoteRow key={note.noteId} clientId={clientId} instrument={instrument} note={note} change={change(note.noteId)} today={today} />;
+          const { id, date, time, result, mode, administrator, answers, enteredInError, error } = held.value;
           const day = formatDay(date, today);
           return (
             <tr key={id} data-in-error={enteredInError}>
               <td className="nums">{day}{time ? <span className="quiet"> {formatTime(time)}</span> : null}</td>
-              <td>{enteredInError ? <><s>{resultWords(instrument, result)}</s><div className="small">{t.inErrorBecause(error?.reason ?? '')}</div></> : <span className="strong nums">{resultWords(instrument, result)}</span>}{result.missing.length > 0 ? <div className="small quiet">{t.missingShort(result.missing.length)}</div> : null}</td>
-              <td className="small nums">{changeWords(points.find(({ measureId }) => measureId === id))}</td>
+              <td>{enteredInError ? <><s>{resultWords(instrument, result)}</s><div className="small">{t.inErrorBecause(error?.reason ?? '')}</div></> : <span className="strong nums">{resultWords(instrument, result)}</span>}{result.missing.length > 0 ? <div className="small quiet">{t.missingShort(result.missing.length)}</div> : null}{enteredInError ? null : followedWords(instrument, answers).map((words) => <div key={words} className="small quiet nums">{words}</div>)}</td>
+              <td className="small nums">{change(id)}</td>
               <td className="small quiet">{t.modes[mode]}{administrator ? `, ${t.recordedBy(administrator)}` : ''}</td>
               <td className="mini-table__acts"><Button small look="quiet" aria-label={`${t.answers}, ${day}`} onClick={() => setReading(held)}>{t.answers}</Button>{locked || enteredInError ? null : <Button small look="quiet" aria-label={`${t.inError}, ${day}`} onClick={() => setMarking(held)}>{t.inError}</Button>}</td>
             </tr>

@@ -37,6 +37,14 @@ export const measuresText = {
   picture: (title: string, count: number, last: string): string => `${title}: ${count} ${count === 1 ? 'score' : 'scores'} over time. Last: ${last}. The table has them all.`,
   ranges: (ranges: string): string => `Ranges: ${ranges}.`,
   partRanges: { plain: '', look: 'look at this' },
+  /** A score that stands in a session note, and is kept there alone. */
+  fromNote: (title: string): string => `From a note: ${title}`,
+  fromNoteShort: 'from a note',
+  notSigned: 'not signed yet',
+  openNote: 'Open note',
+  noteMarks: { signed: 'Square: from a note.', draft: 'Dashed: from a note that is not signed yet.' },
+  /** `last`: the answer in words. */
+  itemPicture: (title: string, count: number, last: string): string => `${title}: ${count} ${count === 1 ? 'answer' : 'answers'} over time. Last: ${last}. The table has them all.`,
   noneYet: 'Nothing recorded yet.',
   columns: { date: 'Date', score: 'Score', band: 'Range', change: 'Change', mode: 'How' },
   history: (title: string): string => `${title}: all results`,
