@@ -7,9 +7,12 @@ import { crisisSentence } from '../shared/handouts/myPlan.ts';
 import type { NoteDocument } from '../shared/notes/document.ts';
 import { templateById } from '../shared/notes/loadTemplates.ts';
 import { takeHomePart } from '../shared/notes/takeHome.ts';
+import { NoteTemplate } from '../shared/notes/template.ts';
 import { NEW_GOAL_NUMBER, NEW_OBJECTIVE_NUMBER, NEW_PROBLEM_NO } from '../shared/plans/numbering.ts';
 import { DEFAULT_SETTINGS } from '../shared/settings.ts';
+import { myPlanText, privateWordKinds } from '../shared/text/en/handouts.ts';
 import { notePrintText as t, PART2_NOTICES } from '../shared/text/en/notePrint.ts';
+import { ownTemplatesText } from '../shared/text/en/ownTemplates.ts';
 import { planSheetText } from '../shared/text/en/planSheet.ts';
 import { expect, test } from './fixtures.ts';
 import { wordsOfFull } from './fullAnswers.ts';
@@ -21,6 +24,8 @@ import { NotePage } from './pages/note.ts';
 import { readPdf, type ReadPdf } from './pdf.ts';
 
 const LINE = 'She spoke about the bus stop, the sister, and the three mornings at group. ';
+/** Of the thought record, in its order. */
+const thoughtLabels = templateById('cbt_session').sections.flatMap(({ fields }) => fields).flatMap((field) => (field.id === 'thoughts' && field.kind === 'table' ? field.columns.map(({ label }) => label) : []));
 /** 120 paragraphs of 84 words: a note of ten thousand. */
 const [PARAGRAPHS, TIMES] = [120, 6];
 
@@ -115,7 +120,12 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
     return readPdf(path);
   };
   const sheet = page.getByRole('region', { name: t.preview });
-  await expect(sheet.getByRole('table', { name: 'Thought record' }).getByRole('columnheader')).toHaveCount(7);
+  // Sentences in seven narrow columns are not read: each record is a block, every label over its answer, a sentence across.
+  const thought = sheet.getByRole('group', { name: 'thought 1', exact: true });
+  await expect(thought.getByRole('term')).toHaveText(thoughtLabels);
+  const across = (await thought.boundingBox())?.width ?? 0;
+  for (const label of ['2 Automatic thought', '4 Evidence for', '5 Evidence against']) expect((await thought.getByRole('definition').nth(thoughtLabels.indexOf(label)).boundingBox())?.width ?? 0).toBeGreaterThan(across * 0.9);
+  await expect(sheet.getByRole('table', { name: 'Thought record' })).toHaveCount(0);
   for (const name of ['Triggers', 'Homework', 'Beliefs']) await expect(sheet.getByRole('table', { name }).first()).toBeVisible();
   // Eleven columns do not fit beside one another.
   await expect(sheet.getByRole('table', { name: 'ABC chain' })).toHaveCount(0);
@@ -141,24 +151,24 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
     };
     const open = () => page.getByRole('button', { name: t.open, exact: true }).click();
     const CHART = ['Risk check', 'Client response', 'Next steps', 'Progress toward goals', 'SHA-256', 'Level of care', 'Plan objectives', 'Outpatient', t.sheet.passphrase, t.draft, 'Zephyrinequill', 'Mar 14, 1987', 'Given on paper', PART2_NOTICES.short];
-    const plan = async (id: string, name: string): Promise<ReadPdf> => {
+    const plan = async (template: NoteTemplate, name: string): Promise<ReadPdf> => {
       await expect(page.getByRole('radio', { name: t.forWhom.client, exact: true })).toBeChecked();
       await expect(page.getByRole('radio', { name: t.names.initials, exact: true })).toBeChecked();
       const pdf = await save(name);
-      const template = templateById(id);
-      const part = takeHomePart(templateById(id), document);
+      const part = takeHomePart(template, document);
       const fields = new Set(part.flatMap((section) => section.children.map(({ fieldId }) => fieldId)));
       const own = { ...template, sections: part.flatMap(({ sectionId }) => template.sections.filter((section) => section.id === sectionId)).map((section) => ({ ...section, fields: section.fields.filter((field) => fields.has(field.id)) })) };
       const wanted = [template.title, 'Z. M.', crisisSentence(DEFAULT_SETTINGS), '988', t.takeHome.counselor(t.sheet.signedBy(CLINICIAN.name, CLINICIAN.credentials)), ...wordsOfFull(own, part)];
       expect.soft(wanted.filter((words) => !pdf.text.includes(words)), name).toEqual([]);
-      expect.soft([...CHART, ...marksOfChart(id)].filter((words) => pdf.text.includes(words)), name).toEqual([]);
+      expect.soft([...CHART, ...marksOfChart(template)].filter((words) => pdf.text.includes(words)), name).toEqual([]);
       // A page on its own still says who to call.
-      expect.soft(pdf.text.split('988').length - 1, name).toBeGreaterThanOrEqual(pdf.pages);
+      expect.soft(pdf.text.split('988').length - 1, name).toBe(pdf.pages);
+      expect.soft(pdf.tagged, name).toBe(true);
       return pdf;
     };
     let document: NoteDocument = [];
-    const marksOfChart = (id: string): string[] => {
-      const kept = new Set(takeHomePart(templateById(id), document).map(({ sectionId }) => sectionId));
+    const marksOfChart = (template: NoteTemplate): string[] => {
+      const kept = new Set(takeHomePart(template, document).map(({ sectionId }) => sectionId));
       const chart = document.filter(({ sectionId }) => !kept.has(sectionId));
       return [...JSON.stringify(chart).matchAll(/\bqz[0-9a-z]+x\b/g)].map(([mark]) => mark);
     };
@@ -166,9 +176,9 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
     await back();
     await note.begin('Safety plan');
     document = await fillDraft(page, templateById('safety_plan'), { startTime: '10:00', endTime: '10:30' });
-    expect(marksOfChart('safety_plan').length).toBeGreaterThan(1);
+    expect(marksOfChart(templateById('safety_plan')).length).toBeGreaterThan(1);
     await open();
-    expect((await plan('safety_plan', 'safety-unsigned.pdf')).text).toContain('not yet signed by the counselor');
+    expect((await plan(templateById('safety_plan'), 'safety-unsigned.pdf')).text).toContain('not yet signed by the counselor');
     await page.getByRole('radio', { name: t.forWhom.chart, exact: true }).click();
     expect((await save('safety-chart.pdf')).text).toContain(t.draft);
     await page.getByRole('button', { name: t.back }).click();
@@ -176,7 +186,7 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
     await note.sign(PASSPHRASE);
     await note.addAddendum('One thing more for the chart.', 'Forgotten');
     await open();
-    const signed = await plan('safety_plan', 'safety-signed.pdf');
+    const signed = await plan(templateById('safety_plan'), 'safety-signed.pdf');
     for (const words of ['not yet signed', 'One thing more for the chart']) expect(signed.text).not.toContain(words);
     await page.getByRole('radio', { name: t.names.full, exact: true }).click();
     expect((await save('safety-named.pdf')).text).toContain('Zephyrinequill Mora');
@@ -188,9 +198,54 @@ test('a linked note carries the words of its objectives and the diagnosis; its t
     await note.begin('Overdose response plan and naloxone');
     document = await fillDraft(page, templateById('overdose_plan'), { startTime: '11:00', endTime: '11:30' });
     await open();
-    const overdose = await plan('overdose_plan', 'overdose.pdf');
+    const overdose = await plan(templateById('overdose_plan'), 'overdose.pdf');
     const steps = templateById('overdose_plan').sections.flatMap(({ fields }) => fields.flatMap((field) => (field.id === 'steps' && field.kind === 'checklist' ? field.items.map(({ label }) => overdose.text.indexOf(label)) : [])));
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
     expect(overdose.text).not.toContain('Not yet:');
+    await page.getByRole('button', { name: t.back }).click();
+    await note.openSigning();
+    await note.sign(PASSPHRASE);
+    await page.getByRole('button', { name: t.open, exact: true }).waitFor();
+    await note.back();
+
+    await note.begin('Relapse prevention');
+    document = await fillDraft(page, templateById('relapse_prevention'), { startTime: '12:00', endTime: '12:30' });
+    expect(marksOfChart(templateById('relapse_prevention')).length).toBeGreaterThan(1);
+    await open();
+    const relapse = await plan(templateById('relapse_prevention'), 'relapse.pdf');
+    expect(relapse.pages).toBeGreaterThan(1);
+    expect(relapse.text).toContain('not yet signed by the counselor');
+    await page.getByRole('button', { name: t.back }).click();
+    await note.openSigning();
+    await note.sign(PASSPHRASE);
+    await open();
+    expect((await plan(templateById('relapse_prevention'), 'relapse-signed.pdf')).text).not.toContain('not yet signed');
+    await back();
+
+    // The practice's own safety plan is one as well; what a stranger could read is said before it is handed over.
+    const frame = new FramePage(page);
+    await frame.openSettings();
+    await page.getByRole('button', { name: ownTemplatesText.openSettings }).click();
+    await page.getByRole('button', { name: ownTemplatesText.makeOwnOf('Safety plan') }).click();
+    await page.getByRole('button', { name: ownTemplatesText.editor.back }).click();
+    const [kept] = z.object({ templates: z.array(z.object({ template: NoteTemplate })) }).parse(await ask(page, 'ownTemplates', 'list', {})).templates;
+    if (kept === undefined) throw new TypeError('the own template was not kept');
+    await frame.openCaseload();
+    await frame.openClient('Zephyrinequill Mora');
+    await frame.openTab('notes');
+    await note.begin(kept.template.title);
+    document = await fillDraft(page, kept.template, { startTime: '13:00', endTime: '13:30' });
+    await open();
+    await plan(kept.template, 'own-safety.pdf');
+    await expect(page.getByText(planSheetText.warningsTitle)).toHaveCount(0);
+    await page.getByRole('button', { name: t.back }).click();
+    await note.write('My warning signs', ' Zephyrinequill in court.');
+    await open();
+    const warned = (kind: string, word: string) => page.getByText(myPlanText.warning(kind, word, '“My warning signs”'));
+    await expect(warned(myPlanText.name, 'Zephyrinequill')).toBeVisible();
+    await expect(warned(privateWordKinds.legal, 'court')).toBeVisible();
+    await page.getByRole('radio', { name: t.names.full, exact: true }).click();
+    await expect(warned(myPlanText.name, 'Zephyrinequill')).toHaveCount(0);
+    await expect(warned(privateWordKinds.legal, 'court')).toBeVisible();
   });
 });

@@ -8,6 +8,7 @@ import { planSheetText as t } from '../../shared/text/en/planSheet.ts';
 import { api } from '../api.ts';
 import { HandoutOptionsForm } from '../handouts/HandoutOptionsForm.tsx';
 import { PlanSheet } from '../handouts/PlanSheet.tsx';
+import { PrivateWordsNotice } from '../handouts/PrivateWordsNotice.tsx';
 import { usePrintPage } from '../handouts/usePrintPage.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notes.tsx';
@@ -78,7 +79,7 @@ export function HandoutScreen({ clientId, onClose }: HandoutScreenProps) {
         <p role="status" className="small">{said}</p>
         {options ? <HandoutOptionsForm options={options} onChange={setOptions} /> : null}
         <p className="small quiet">{t.plaintextWarning} {t.neverOnPage}</p>
-        {model && model.warnings.length > 0 ? <Notice tone="warn" title={t.warningsTitle}><ul className="handout-warnings">{model.warnings.map((line) => <li key={line}>{line}</li>)}</ul></Notice> : null}
+        <PrivateWordsNotice warnings={model?.warnings ?? []} />
         {model ? <p className="small quiet">{t.reading(model.readingGrade)}</p> : null}
         {error ? <Notice tone="error">{sentenceOf(error)}</Notice> : null}
       </section>

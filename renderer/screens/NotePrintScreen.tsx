@@ -8,12 +8,14 @@ import { isAppError } from '../../shared/errors.ts';
 import { crisisSentence } from '../../shared/handouts/myPlan.ts';
 import { notePlan, type NotePlan, plansOfNote } from '../../shared/notes/notePlan.ts';
 import { isTakeHome, isTakeHomeEmpty } from '../../shared/notes/takeHome.ts';
+import { takeHomeWarnings } from '../../shared/notes/takeHomeWarnings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { notePrintText as t, PART2_NOTICES } from '../../shared/text/en/notePrint.ts';
 import { planSheetText } from '../../shared/text/en/planSheet.ts';
 import { api } from '../api.ts';
 import { sentenceOf } from '../data/sentenceOf.ts';
 import { useCall } from '../data/useCall.ts';
+import { PrivateWordsNotice } from '../handouts/PrivateWordsNotice.tsx';
 import { usePrintPage } from '../handouts/usePrintPage.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckboxField, RadioField } from '../ui/ChoiceFields.tsx';
@@ -32,7 +34,7 @@ type Answer = Omit<Parts, 'client'> & { readonly planTrouble: string | null };
 
 /** Whether this copy is the plan alone: a plan that is taken home, printed for the client. */
 function goesHome({ template }: OpenNote, forWhom: ForWhom): boolean {
-  return forWhom === 'client' && isTakeHome(template.id);
+  return forWhom === 'client' && isTakeHome(template);
 }
 
 async function askPlan({ value: { clientId, header } }: OpenNote): Promise<Pick<Answer, 'plan' | 'planTrouble'>> {
@@ -50,9 +52,19 @@ async function askAll(noteId: NoteId): Promise<Answer> {
   return { open, settings, ...await askPlan(open) };
 }
 
-function footOf({ open, settings }: Parts, who: string, forWhom: ForWhom): string {
-  // A page on its own still says who to call.
-  if (goesHome(open, forWhom)) return [crisisSentence(settings), `${who}  ·  ${formatDayWithYear(open.value.header.serviceDate)}`].join('\n');
+/** Of every page, and of the first where it differs. */
+type Feet = { readonly foot: string; readonly firstFoot?: string };
+
+function feetOf(parts: Parts, who: string, forWhom: ForWhom): Feet {
+  const { open, settings } = parts;
+  if (!goesHome(open, forWhom)) return { foot: footOf(parts, who, forWhom) };
+  const whose = `${who}  ·  ${formatDayWithYear(open.value.header.serviceDate)}`;
+  // A page on its own says who to call, and says it once: the first has it above the plan, where it is found at a
+  // glance; a second one below would only make the page louder. Every page after it has it at its foot.
+  return { foot: [crisisSentence(settings), whose].join('\n'), firstFoot: whose };
+}
+
+function footOf({ open }: Parts, who: string, forWhom: ForWhom): string {
   const lines = [[open.value.status === 'draft' ? t.draft : '', who, formatDayWithYear(open.value.header.serviceDate)].filter((part) => part !== '').join('  ·  ')];
   return [...lines, ...(forWhom === 'outside' ? [PART2_NOTICES.short] : [])].join('\n');
 }
@@ -65,26 +77,27 @@ function Sheets({ parts, options }: { parts: Parts; options: Options }) {
   const who = options.name === 'full' ? full : clientInitials(client.details);
   const paper: NotePaper = { who, born: options.name === 'full' ? formatDayWithYear(dateOfBirth) : null, clinic: [settings.clinicName, settings.clinicPhone].filter((part) => part !== '').join(', '), forWhom: options.forWhom, printedAt };
   const plan = options.diagnosis ? parts.plan : { ...parts.plan, diagnoses: [] };
-  const foot = footOf(parts, who, options.forWhom);
+  const feet = feetOf(parts, who, options.forWhom);
   const home = goesHome(open, options.forWhom);
-  usePrintPage({ paper: options.paper, foot, pageWord: t.sheet.page, ofWord: t.sheet.of, title: home ? t.takeHome.documentTitle : t.documentTitle });
+  usePrintPage({ paper: options.paper, ...feet, pageWord: t.sheet.page, ofWord: t.sheet.of, title: home ? t.takeHome.documentTitle : t.documentTitle });
   const sheet = home ? <TakeHomeSheet open={open} paper={paper} settings={settings} /> : <NoteSheet open={open} paper={paper} plan={plan} />;
   return (
     <>
       <div className="handout-paper" data-paper={options.paper}>
         {sheet}
-        <p className="handout-foot note-paper-foot"><span>{foot}</span></p>
+        <p className="handout-foot note-paper-foot"><span>{feet.firstFoot ?? feet.foot}</span></p>
       </div>
       <PrintSheet>{sheet}</PrintSheet>
     </>
   );
 }
 
-function Choices({ answer: { open, plan, planTrouble }, home, options, onChange }: { answer: Answer; home: boolean; options: Options; onChange: (part: Partial<Options>) => void }) {
+function Choices({ answer: { open, plan, planTrouble }, client: { details }, home, options, onChange }: { answer: Answer; client: Client; home: boolean; options: Options; onChange: (part: Partial<Options>) => void }) {
   const { status, addenda } = open.value;
   return (
     <>
       {home && isTakeHomeEmpty(open.template, open.value.document) ? <Notice tone="warn">{t.takeHome.nothing}</Notice> : null}
+      {home ? <PrivateWordsNotice warnings={takeHomeWarnings(open.template, open.value.document, options.name === 'full' ? [] : [details.preferredName, details.legalName])} /> : null}
       {status === 'draft' ? <Notice tone={home ? 'info' : 'warn'}>{home ? t.takeHome.unsignedHint : t.draftWarning}</Notice> : null}
       <RadioField name="forWhom" legend={t.forLegend} value={options.forWhom} choices={choicesOf(['outside', 'client', 'chart'] as const, t.forWhom)} onChange={(forWhom) => onChange({ forWhom })} />
       {options.forWhom === 'outside' ? <p className="small quiet">{t.outsideHint}</p> : null}
@@ -110,7 +123,7 @@ export function NotePrintScreen({ noteId, client, onClose }: { noteId: NoteId; c
   };
   const ready = call.status === 'ready';
   // What a client takes home is printed for the client first; the choice waits for the note, so that it does not move.
-  const forWhom = chosen.forWhom ?? (call.value && isTakeHome(call.value.open.template.id) ? 'client' : 'outside');
+  const forWhom = chosen.forWhom ?? (call.value && isTakeHome(call.value.open.template) ? 'client' : 'outside');
   const home = call.value ? goesHome(call.value.open, forWhom) : false;
   // A client's own copy says no diagnosis unless it is wished for; whoever bills or treats needs it.
   const options: Options = { name: home ? 'initials' : 'full', paper: call.value?.settings.paper ?? 'letter', diagnosis: forWhom !== 'client', ...chosen, forWhom };
@@ -126,7 +139,7 @@ export function NotePrintScreen({ noteId, client, onClose }: { noteId: NoteId; c
           <Button look="quiet" onClick={onClose}>{t.back}</Button>
         </div>
         <p role="status" className="small">{said}</p>
-        {call.value ? <Choices answer={call.value} home={home} options={options} onChange={(part) => setChosen({ ...chosen, ...part })} /> : null}
+        {call.value ? <Choices answer={call.value} client={client} home={home} options={options} onChange={(part) => setChosen({ ...chosen, ...part })} /> : null}
         <p className="small quiet">{planSheetText.plaintextWarning}</p>
         {call.status === 'refused' ? <Notice tone="error" action={{ label: planSheetText.back, perform: onClose }}>{call.sentence}</Notice> : null}
       </section>

@@ -10,7 +10,7 @@ import { careRoleLabels } from '../text/en/clinical.ts';
 import { frequencyText, helpText, measureText, myPlanText } from '../text/en/handouts.ts';
 import { planSheetText } from '../text/en/planSheet.ts';
 import type { HandoutGoal, HandoutModel, HandoutOptions, HandoutStep } from './handout.ts';
-import { findNames, findPrivateWords } from './privateWords.ts';
+import { type PrivatePlace, privateWarnings } from './privateWords.ts';
 import { readingGrade } from './readability.ts';
 
 export type MyPlanInput = { readonly client: Client; readonly plan: Plan; readonly settings: Settings; readonly options: HandoutOptions; readonly today: LocalDate };
@@ -96,17 +96,17 @@ function firstNameOfHelper(name: string): string {
 
 // Initials on the head of the page are no use when the name stands in a sentence below it.
 function warnings(plan: Plan, goals: readonly Goal[], helpers: readonly string[], names: readonly string[]): string[] {
-  const places: [string, string][] = [
+  const places: PrivatePlace[] = [
     [plan.content.clientGoalsOwnWords, myPlanText.ownWordsPlace],
-    ...goals.flatMap((goal): [string, string][] => [
+    ...goals.flatMap((goal): PrivatePlace[] => [
       [goal.text, myPlanText.goalPlace(goal.number)],
-      ...goal.objectives.filter(isOpenStep).map((objective): [string, string] => [`${objective.text} ${objective.measure.metric} ${objective.measure.unit}`, myPlanText.objectivePlace(objective.number)]),
+      ...goal.objectives.filter(isOpenStep).map((objective): PrivatePlace => [`${objective.text} ${objective.measure.metric} ${objective.measure.unit}`, myPlanText.objectivePlace(objective.number)]),
     ]),
     [plan.content.strengths.join(' '), myPlanText.strengthsPlace],
     // A role can tell as much as a name: who has a prescriber takes a medicine.
     [helpers.join(', '), myPlanText.whoHelpsPlace],
   ];
-  return places.flatMap(([text, place]) => [...findPrivateWords(text), ...findNames(text, names)].map(({ kind, word }) => line(myPlanText.warning(kind, word, place))));
+  return privateWarnings(places, names, myPlanText.title).map(line);
 }
 
 // Our own sentences on the page; what people wrote is theirs and is not graded.

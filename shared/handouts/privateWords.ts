@@ -20,6 +20,18 @@ export function findPrivateWords(text: string): PrivateWord[] {
   return code === undefined || found.some(({ word }) => word === code.toLowerCase()) ? found : [...found, { kind: myPlanText.code, word: code }];
 }
 
+/** A text on the page and what its place is called in the preview. */
+export type PrivatePlace = readonly [text: string, place: string];
+
+/**
+ * What the preview says before the page is handed over: each private word and each part of `names` in each of the
+ * places. A word that stands in the title of the page is no news.
+ */
+export function privateWarnings(places: readonly PrivatePlace[], names: readonly string[], title: string): string[] {
+  const told = new Set(findPrivateWords(title).map(({ word }) => word));
+  return places.flatMap(([text, place]) => [...findPrivateWords(text).filter(({ word }) => !told.has(word)), ...findNames(text, names)].map(({ kind, word }) => myPlanText.warning(kind, word, place)));
+}
+
 /** Parts of the client's names that stand in a text as whole words; single letters and initials do not count. */
 export function findNames(text: string, names: readonly string[]): PrivateWord[] {
   const flat = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')} `;

@@ -4,6 +4,7 @@ import { canonicalJson } from './signing.ts';
 import { fieldIsContradictory, TEMPLATE_MAX_FIELDS, TEMPLATE_MAX_SECTIONS } from './ownTemplateCheck.ts';
 import { withDecimals } from './decimals.ts';
 import { brokenCondition, conditionsAfter } from './requiredIf.ts';
+import { takeHomePlanOf } from './takeHome.ts';
 import { NoteTemplate, TemplateField, TemplateSection } from './template.ts';
 
 export type TemplateRefusal = 'sectionUnknown' | 'fieldUnknown' | 'placeUnknown' | 'lastSection' | 'lastField' | 'noText' | 'nameEmpty' | 'nameLong' | 'idTaken' | 'tooManySections' | 'tooManyFields' | 'tooManyColumns' | 'lastColumn' | 'rangeEmpty' | 'decimals' | 'condition' | 'notValid';
@@ -35,7 +36,8 @@ export function keyFor(label: string, taken: Iterable<string>): string {
 export function cloneTemplate(template: NoteTemplate, name: { readonly title: string; readonly shortTitle: string }, takenIds: Iterable<string>): TemplateEdit {
   const fault = nameFault(name.title, NAME_MAX.title) ?? nameFault(name.shortTitle, NAME_MAX.shortTitle);
   if (fault !== null) return fault;
-  return checked({ ...template, id: keyFor(`own ${name.title}`, takenIds), version: 1, title: name.title.trim(), shortTitle: name.shortTitle.trim(), source: `Own template, from ${template.title} ${template.version}`.slice(0, 200) });
+  const takeHome = takeHomePlanOf(template);
+  return checked({ ...template, ...(takeHome === null ? {} : { takeHome }), id: keyFor(`own ${name.title}`, takenIds), version: 1, title: name.title.trim(), shortTitle: name.shortTitle.trim(), source: `Own template, from ${template.title} ${template.version}`.slice(0, 200) });
 }
 
 // Every change ends here, so that no way of editing can make a template that would not open.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { templateById } from './loadTemplates.ts';
 import { tableOf } from './presetTables.ts';
-import { tableLayout } from './tableLayout.ts';
+import { broadColumns, tableLayout } from './tableLayout.ts';
 import type { TemplateColumn } from './template.ts';
 
 function columnsOf(templateId: string, fieldId: string): readonly TemplateColumn[] {
@@ -50,5 +50,24 @@ describe('a table on paper', () => {
     const told: Readonly<Record<string, string>> = { substance: 'Heroin', route: 'Swallowed', age_first: '19', years_regular: '6', amount_day: 'half a gram', days_30: '28', last_used: 'Nov 28, 2026', last_time: 'about noon', longest_pause: '3 months', withdrawal: 'Chills, no sleep, legs' };
     const columns = columnsOf('intake', 'substances_table');
     expect(tableLayout(columns, 1, (_row, { id }) => told[id] ?? '')).toEqual({ kind: 'grid', small: true, columns: columns.map((column) => [column]) });
+  });
+
+  it('is not made of narrow columns when whole sentences would stand in them', () => {
+    const sentence = 'If I go home now the whole weekend is empty, so I may as well get it over with.';
+    expect(layout(columnsOf('cbt_session', 'thoughts'), sentence)).toEqual({ kind: 'cards' });
+    expect(layout(columnsOf('cbt_session', 'use_beliefs'), sentence).kind).toBe('grid');
+  });
+
+  it('has a column as wide as a phone number that stands in it', () => {
+    const columns = columnsOf('cbt_session', 'thoughts');
+    expect(layout(columns, 'Call +1 (415) 555-0134').kind).toBe('cards');
+    expect(layout(columns, 'Call my sister at once').kind).toBe('grid');
+  });
+
+  it('as blocks: a sentence has the whole breadth in each of them, a number does not', () => {
+    const columns = columnsOf('cbt_session', 'thoughts');
+    const broad = broadColumns(columns, 2, (row, column) => (row === 0 ? '' : words(column, SHORT)));
+    expect([...broad]).toEqual(columns.filter(({ kind }) => kind === 'longText' || kind === 'text').map(({ id }) => id));
+    expect(broadColumns(columns, 2, (_row, column) => words(column, 'A few words')).size).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 // How a table of a note stands on paper: as a table where its words fit beside one another, in smaller print and with
 // a percentage under the words it belongs to where that saves room, else as a card for each row. Refuses to look at
 // fonts: it counts letters.
+import { longestWhole } from '../text/whole.ts';
 import type { TemplateColumn } from './template.ts';
 
 /** One column on paper: a column of the template, or a few that stand under one another in it. */
@@ -16,6 +17,11 @@ const LEAST_FOR_SENTENCES = 10;
 const SENTENCE = 24;
 /** A row higher than this is read more easily as a card. */
 const MOST_LINES = 14;
+/** In a column narrower than this the eye jumps at every third word: a sentence of many lines is not read there. */
+const NARROW = 24;
+const MOST_LINES_NARROW = 5;
+/** An answer up to this stands beside others in a card; a longer one has the whole breadth under its label. */
+const BESIDE_OTHERS = 28;
 
 type Words = (row: number, column: TemplateColumn) => string;
 type Measured = { readonly least: number; readonly longest: number };
@@ -25,14 +31,13 @@ const isNumber = ({ kind }: TemplateColumn): boolean => kind === 'percent' || ki
 const mayJoin = ({ kind }: TemplateColumn): boolean => kind === 'percent' || kind === 'scale';
 /** Numbers and days are not broken over two lines. */
 export const staysWhole = (column: TemplateColumn): boolean => isNumber(column) || column.kind === 'date';
-const longestWord = (text: string): number => text.split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
 
 function measure(part: PaperColumn, rows: number, words: Words): Measured {
   const cells = part.flatMap((column) => Array.from({ length: rows }, (_, row) => ({ text: words(row, column), whole: staysWhole(column) })));
   const longest = Math.max(0, ...cells.map(({ text }) => text.length));
   // Letters of a heading are bold and a little wider; a whole word must fit, whatever else is broken.
-  const heading = Math.max(...part.map(({ label }) => longestWord(label))) * 1.1;
-  return { least: Math.max(heading, ...cells.map(({ text, whole }) => (whole ? text.length : longestWord(text))), longest > SENTENCE ? LEAST_FOR_SENTENCES : 0, 4), longest };
+  const heading = Math.max(...part.map(({ label }) => longestWhole(label))) * 1.1;
+  return { least: Math.max(heading, ...cells.map(({ text, whole }) => (whole ? text.length : longestWhole(text))), longest > SENTENCE ? LEAST_FOR_SENTENCES : 0, 4), longest };
 }
 
 function fits(parts: readonly PaperColumn[], rows: number, words: Words, { letters, gap }: Print): boolean {
@@ -41,7 +46,10 @@ function fits(parts: readonly PaperColumn[], rows: number, words: Words, { lette
   if (free < 0) return false;
   const wanted = measured.map(({ least, longest }) => Math.max(0, longest - least));
   const all = wanted.reduce((sum, each) => sum + each, 0);
-  return measured.every(({ least, longest }, index) => longest / (least + Math.min(wanted[index] ?? 0, all === 0 ? 0 : (free * (wanted[index] ?? 0)) / all)) <= MOST_LINES);
+  return measured.every(({ least, longest }, index) => {
+    const breadth = least + Math.min(wanted[index] ?? 0, all === 0 ? 0 : (free * (wanted[index] ?? 0)) / all);
+    return longest / breadth <= (breadth < NARROW ? MOST_LINES_NARROW : MOST_LINES);
+  });
 }
 
 /** A percentage goes under the words before it, a second one in a row over the words behind it. */
@@ -63,4 +71,9 @@ export function tableLayout(columns: readonly TemplateColumn[], rows: number, wo
   if (fits(plain, rows, words, USUAL)) return { kind: 'grid', small: false, columns: plain };
   for (const parts of [plain, gathered(columns)]) if (fits(parts, rows, words, SMALL)) return { kind: 'grid', small: true, columns: parts };
   return { kind: 'cards' };
+}
+
+/** Ids of the columns that take the whole breadth of a card: the same in each row, so that records have one shape. */
+export function broadColumns(columns: readonly TemplateColumn[], rows: number, words: Words): ReadonlySet<string> {
+  return new Set(columns.filter((column) => Array.from({ length: rows }, (_, row) => words(row, column)).some((text) => text.length > BESIDE_OTHERS || text.includes('\n'))).map(({ id }) => id));
 }

@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import common from '../../resources/templates/common.json' with { type: 'json' };
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
-import type { NoteTemplate } from './template.ts';
+import { NoteTemplate, TAKE_HOME_PLANS } from './template.ts';
+import { addField, cloneTemplate, moveField, removeField, removeSection, renameTemplate, type TemplateEdit } from './ownTemplate.ts';
 import { isTakeHome, isTakeHomeEmpty, takeHomePart } from './takeHome.ts';
+import { takeHomeWarnings } from './takeHomeWarnings.ts';
 
 const shared = new Set(common.sections.map(({ id }) => id));
+
+function got(edit: TemplateEdit): NoteTemplate {
+  if (!edit.ok) throw new TypeError(edit.refusal);
+  return edit.template;
+}
+const cloneOf = (id: string): NoteTemplate => got(cloneTemplate(templateById(id), { title: 'Ours', shortTitle: 'Ours' }, []));
+const fieldsOnCopy = (template: NoteTemplate): string[] => takeHomePart(template, emptyDocument(template)).flatMap(({ children }) => children.map(({ fieldId }) => fieldId));
 
 function firstItem(template: NoteTemplate, fieldId: string): string {
   const field = template.sections.flatMap((section) => section.fields).find(({ id }) => id === fieldId);
@@ -15,7 +24,7 @@ function firstItem(template: NoteTemplate, fieldId: string): string {
 
 describe('plans that go home', () => {
   it('are three', () => {
-    expect(loadTemplates().map(({ id }) => id).filter(isTakeHome).toSorted()).toEqual(['overdose_plan', 'relapse_prevention', 'safety_plan']);
+    expect(loadTemplates().filter(isTakeHome).map(({ id }) => id).toSorted()).toEqual(['overdose_plan', 'relapse_prevention', 'safety_plan']);
   });
 
   it.each(['safety_plan', 'overdose_plan', 'relapse_prevention'])('%s keeps its own sections and none of the common foot', (id) => {
@@ -45,5 +54,61 @@ describe('plans that go home', () => {
     expect(isTakeHomeEmpty(overdose, answered(overdose, 'steps'))).toBe(false);
     expect(isTakeHomeEmpty(safety, answered(safety, 'client_response'))).toBe(true);
     expect(isTakeHomeEmpty(safety, answered(safety, 'warning_signs'))).toBe(false);
+  });
+});
+
+describe('own templates made from a plan that goes home', () => {
+  it.each(TAKE_HOME_PLANS)('%s: the copy holds what the shipped one holds, also under another name and made from a clone', (id) => {
+    const own = cloneOf(id);
+    expect(isTakeHome(own)).toBe(true);
+    expect(fieldsOnCopy(own)).toEqual(fieldsOnCopy(templateById(id)));
+    const again = got(renameTemplate(got(cloneTemplate(own, { title: 'Ours again', shortTitle: 'Again' }, [own.id])), { title: 'Something else', shortTitle: 'Else' }));
+    expect(fieldsOnCopy(again)).toEqual(fieldsOnCopy(templateById(id)));
+  });
+
+  it('an added field stays in the chart, and so does one that was moved to the chart', () => {
+    const added = got(addField(cloneOf('safety_plan'), 'part_1', { id: 'impression', label: 'Impression', prompt: '', required: false, kind: 'text' }, 0));
+    expect(isTakeHome(added)).toBe(true);
+    expect(fieldsOnCopy(added)).toEqual(fieldsOnCopy(templateById('safety_plan')));
+    const chart = added.sections.find((section) => section.fields.some(({ id }) => id === 'client_response'))?.id ?? '';
+    expect(fieldsOnCopy(got(moveField(added, 'means', chart, 0)))).not.toContain('means');
+    expect(isTakeHome(got(moveField(added, 'safer_steps', chart, 0)))).toBe(false);
+  });
+
+  it('what it can do without may go; without what it needs there is no copy', () => {
+    const own = cloneOf('safety_plan');
+    expect(isTakeHome(got(removeField(own, 'likely_to_use')))).toBe(true);
+    const half = got(removeSection(own, 'part_4'));
+    expect(isTakeHome(half)).toBe(false);
+    expect(takeHomePart(half, emptyDocument(half))).toEqual([]);
+  });
+
+  it('those of before and those of other notes stay as they are; a plan that is not known is refused', () => {
+    const { takeHome, ...before } = cloneOf('safety_plan');
+    expect(takeHome).toBe('safety_plan');
+    expect(isTakeHome(NoteTemplate.parse(before))).toBe(false);
+    expect(cloneOf('soap')).not.toHaveProperty('takeHome');
+    expect(NoteTemplate.safeParse({ ...before, takeHome: 'soap' }).success).toBe(false);
+  });
+});
+
+describe('what the preview of a copy says', () => {
+  const wrote = (template: NoteTemplate, fieldId: string, text: string) => emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => (child.fieldId === fieldId ? { type: 'textField' as const, fieldId, children: [{ type: 'paragraph' as const, children: [{ text }] }] } : child)) }));
+
+  it('names the client and private words in what was written for the client, by the label of the field', () => {
+    const safety = templateById('safety_plan');
+    const label = safety.sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'warning_signs')?.label ?? '';
+    const found = takeHomeWarnings(safety, wrote(safety, 'warning_signs', 'When court comes up, I say: Zephyr, run.'), ['Zephyr Mora']);
+    expect(found).toEqual([expect.stringContaining('“court”'), expect.stringContaining('“Zephyr”')]);
+    for (const line of found) expect(line).toContain(`“${label}”`);
+    expect(takeHomeWarnings(safety, wrote(safety, 'warning_signs', 'Zephyr, run.'), [])).toEqual([]);
+  });
+
+  it('is silent about the chart and about what the title says', () => {
+    const safety = templateById('safety_plan');
+    expect(takeHomeWarnings(safety, wrote(safety, 'client_response', 'Court and heroin.'), [])).toEqual([]);
+    const overdose = templateById('overdose_plan');
+    expect(takeHomeWarnings(overdose, wrote(overdose, 'teach_back', 'Naloxone is in the drawer.'), [])).toEqual([]);
+    expect(takeHomeWarnings(overdose, wrote(overdose, 'teach_back', 'My methadone is in the drawer.'), [])).toHaveLength(1);
   });
 });

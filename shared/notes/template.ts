@@ -56,6 +56,10 @@ export type TemplateSection = z.infer<typeof TemplateSection>;
 export const TEMPLATE_GROUPS = ['session', 'assessment', 'formats', 'safety', 'coordination', 'short'] as const;
 export type TemplateGroup = (typeof TEMPLATE_GROUPS)[number];
 
+/** Plans that ship and that the client takes home. */
+export const TAKE_HOME_PLANS = ['safety_plan', 'overdose_plan', 'relapse_prevention'] as const;
+export type TakeHomePlan = (typeof TAKE_HOME_PLANS)[number];
+
 export const NoteTemplate = z.strictObject({
   id: Key,
   version: z.number().int().min(1).max(9999),
@@ -66,6 +70,8 @@ export const NoteTemplate = z.strictObject({
   /** Service types of the header that this template is offered for; the first is the default. */
   serviceTypes: z.array(Key).min(1).max(30),
   source: requiredLine(200),
+  /** Of an own template: the plan for the client's hands that it was made from (takeHome.ts). Missing in those made before. */
+  takeHome: z.enum(TAKE_HOME_PLANS).optional(),
   sections: z.array(TemplateSection).min(1).max(60),
 }).refine((template) => {
   const ids = template.sections.flatMap((section) => [`s:${section.id}`, ...section.fields.map((field) => `f:${field.id}`)]);

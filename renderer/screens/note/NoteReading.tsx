@@ -9,6 +9,7 @@ import { answerText, isEmptyAnswer } from '../../../shared/notes/plainText.ts';
 import { rowsOf, tableOf } from '../../../shared/notes/presetTables.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
 import { formatDayWithYear, formatTime } from '../../ui/format.ts';
+import { Words } from '../../handouts/Words.tsx';
 import { ReadingHead } from './ReadingHead.tsx';
 import { ReadingRows } from './ReadingRows.tsx';
 
@@ -17,7 +18,8 @@ export type ReadOn = 'screen' | 'paper';
 
 function Runs({ runs }: { runs: readonly TextRun[] }) {
   return <>{runs.map((run, index) => {
-    const inner = run.italic ? <em>{run.text}</em> : run.text;
+    const words = <Words text={run.text} />;
+    const inner = run.italic ? <em>{words}</em> : words;
     return <span key={index}>{run.bold ? <strong>{inner}</strong> : inner}</span>;
   })}</>;
 }
@@ -32,7 +34,7 @@ function BlockView({ block }: { block: Block }) {
 /** Those of one state together: what stands out is seen before what does not. */
 function Checked({ field, value }: { field: Extract<TemplateField, { kind: 'checklist' }>; value: Readonly<Record<string, string>> }) {
   const groups = field.states.map((state) => ({ state, items: field.items.filter(({ id }) => value[id] === state.id) })).filter(({ items }) => items.length > 0);
-  return <ul className="reading__checked">{groups.map(({ state, items }) => <li key={state.id}><span className="reading__state">{state.label}:</span> {items.map(({ label }) => label).join('; ')}</li>)}</ul>;
+  return <ul className="reading__checked">{groups.map(({ state, items }) => <li key={state.id}><span className="reading__state">{state.label}:</span> <Words text={items.map(({ label }) => label).join('; ')} /></li>)}</ul>;
 }
 
 /** The words of an answered field. */
@@ -41,9 +43,9 @@ function answer(field: TemplateField, element: FieldElement, on: ReadOn): ReactN
   const rows = rowsOf(element.field);
   if (table !== null && rows !== null) return <ReadingRows field={table} rows={rows} on={on} />;
   if (element.field.kind === 'checklist' && field.kind === 'checklist') return <Checked field={field} value={element.field.value} />;
-  if (element.field.kind === 'date' && element.field.value !== null) return formatDayWithYear(element.field.value);
-  if (element.field.kind === 'time' && element.field.value !== null) return formatTime(element.field.value);
-  return answerText(element, field);
+  if (element.field.kind === 'date' && element.field.value !== null) return <Words text={formatDayWithYear(element.field.value)} />;
+  if (element.field.kind === 'time' && element.field.value !== null) return <Words text={formatTime(element.field.value)} />;
+  return <Words text={answerText(element, field)} />;
 }
 
 /** A label that only repeats the heading above it is left out. */

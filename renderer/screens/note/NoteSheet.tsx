@@ -7,6 +7,7 @@ import { levelName } from '../../../shared/continuum/levels.ts';
 import type { Addendum, Note, Signature } from '../../../shared/notes/note.ts';
 import type { NotePlan } from '../../../shared/notes/notePlan.ts';
 import { notePrintText, PART2_NOTICES } from '../../../shared/text/en/notePrint.ts';
+import { Paper, Words } from '../../handouts/Words.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { ReadingSections } from './NoteReading.tsx';
 import { ReadingHead } from './ReadingHead.tsx';
@@ -17,7 +18,7 @@ export type ForWhom = keyof typeof notePrintText.forWhom;
 export type NotePaper = { readonly who: string; readonly born: string | null; readonly clinic: string; readonly forWhom: ForWhom; readonly printedAt: string };
 
 function Facts({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  return <dl className="note-sheet__facts">{rows.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{label}</dt><dd dir="auto">{value}</dd></div>)}</dl>;
+  return <dl className="note-sheet__facts">{rows.filter(([, value]) => value !== '').map(([label, value]) => <div key={label}><dt>{label}</dt><dd dir="auto"><Words text={value} /></dd></div>)}</dl>;
 }
 
 /** How it was signed and what proves it is for whoever has to check; a client needs who and when. */
@@ -29,7 +30,7 @@ function SignatureBlock({ note, signature, forWhom }: { note: Note; signature: S
       <p className="note-sheet__name">{t.signedBy(signature.name, signature.credentials)}</p>
       {signature.late ? <p>{t.late}</p> : null}
       <Facts rows={[[t.at, formatMoment(signature.signedAt)], [t.method, toCheck ? t.passphrase : '']]} />
-      {note.coSignature ? <p>{t.coSigned(note.coSignature.role, t.signedBy(note.coSignature.name, note.coSignature.credentials), formatMoment(note.coSignature.at))}</p> : null}
+      {note.coSignature ? <p><Words text={t.coSigned(note.coSignature.role, t.signedBy(note.coSignature.name, note.coSignature.credentials), formatMoment(note.coSignature.at))} /></p> : null}
       {toCheck ? <p className="note-sheet__technical">{t.technical(t.templateVersion(note.template.title, note.template.version), signature.appVersion, signature.contentHash)}</p> : null}
     </section>
   );
@@ -41,7 +42,7 @@ function Additions({ addenda }: { addenda: readonly Addendum[] }) {
       <h2>{t.additions}</h2>
       {addenda.map((addendum) => (
         <div key={addendum.id} className="note-sheet__addition">
-          <p className="note-sheet__words" dir="auto">{addendum.text}</p>
+          <p className="note-sheet__words" dir="auto"><Words text={addendum.text} /></p>
           <Facts rows={[[t.reason, addendum.reason], [t.signed, `${t.signedBy(addendum.authorName, addendum.credentials)}, ${formatMoment(addendum.at)}`]]} />
         </div>
       ))}
@@ -59,10 +60,10 @@ function levelWords(level: string | null): string {
 export function NoteSheet({ open, paper, plan }: { open: OpenNote; paper: NotePaper; plan: NotePlan }) {
   const { value: note, template } = open;
   return (
-    <article className="sheet note-sheet reading" lang="en">
+    <Paper><article className="sheet note-sheet reading" lang="en">
       <header className="sheet-head">
         <h1>{note.template.title}</h1>
-        <p>{paper.printedAt}</p>
+        <p className="sheet-meta"><span><Words text={paper.printedAt} /></span></p>
       </header>
       {note.status === 'draft' ? <p className="note-sheet__draft">{notePrintText.draft}</p> : null}
       <ReadingHead header={note.header} about={[[t.client, paper.who], [t.born, paper.born ?? ''], [t.clinic, paper.clinic], [t.level, levelWords(note.levelAtSigning)]]} plan={plan} />
@@ -70,6 +71,6 @@ export function NoteSheet({ open, paper, plan }: { open: OpenNote; paper: NotePa
       <ReadingSections document={note.document} template={template} on="paper" />
       {note.signature ? <SignatureBlock note={note} signature={note.signature} forWhom={paper.forWhom} /> : null}
       {note.addenda.length > 0 ? <Additions addenda={note.addenda} /> : null}
-    </article>
+    </article></Paper>
   );
 }

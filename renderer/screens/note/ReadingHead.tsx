@@ -7,6 +7,7 @@ import type { NotePlan } from '../../../shared/notes/notePlan.ts';
 import { tookPlace } from '../../../shared/notes/signing.ts';
 import { modalityLabels, placeLabels, riskKindLabels, riskLevelLabels, serviceTypeLabels } from '../../../shared/text/en/clinical.ts';
 import { notesText } from '../../../shared/text/en/notes.ts';
+import { Words } from '../../handouts/Words.tsx';
 import { formatDayWithYear, formatTimes } from '../../ui/format.ts';
 
 const text = notesText.header;
@@ -30,15 +31,23 @@ function ratingWords({ rating, comment }: PlanLink): string {
 
 /** Without the plan an objective is its number; with it, its words. */
 function Objectives({ header, plan }: { header: NoteHeader; plan: NotePlan | null }) {
-  if (header.planLinks.length === 0) return <>{header.noPlanLinkReason === '' ? notesText.sign.unanswered : `${notesText.links.noneBecause} ${header.noPlanLinkReason}`}</>;
+  if (header.planLinks.length === 0) return <Words text={header.noPlanLinkReason === '' ? notesText.sign.unanswered : `${notesText.links.noneBecause} ${header.noPlanLinkReason}`} />;
   if (plan === null) return <>{header.planLinks.map((link) => [link.number, ratingWords(link)].filter((part) => part !== '').join(': ')).join('; ')}</>;
   return <ul className="reading__objectives">{header.planLinks.map((link) => {
     const rated = ratingWords(link);
-    return <li key={link.objectiveId}><span dir="auto">{`${link.number} ${plan.objectives.get(link.objectiveId) ?? ''}`.trim()}</span>{rated === '' ? null : <span className="reading__rated" dir="auto">{rated}</span>}</li>;
+    return <li key={link.objectiveId}><span dir="auto"><Words text={`${link.number} ${plan.objectives.get(link.objectiveId) ?? ''}`.trim()} /></span>{rated === '' ? null : <span className="reading__rated" dir="auto"><Words text={rated} /></span>}</li>;
   })}</ul>;
 }
 
-function Line({ label, children, wide = false }: { label: string; children: ReactNode; wide?: boolean }) {
+/** Letters that stand beside their label in half of a page; a longer answer has the whole of it. */
+const HALF_A_PAGE = 24;
+
+/** A label and its answer. Without `wide` an answer that is long is across. */
+function Line({ label, words, wide = words.length > HALF_A_PAGE }: { label: string; words: string; wide?: boolean }) {
+  return <Across label={label} wide={wide}><Words text={words} /></Across>;
+}
+
+function Across({ label, children, wide = true }: { label: string; children: ReactNode; wide?: boolean }) {
   return <div className={wide ? 'reading__line--wide' : undefined}><dt>{label}</dt><dd dir="auto">{children}</dd></div>;
 }
 
@@ -55,15 +64,15 @@ export function ReadingHead({ header, about, plan }: { header: NoteHeader; about
   const asked = RISK_KINDS.some((kind) => header.risk[kind].level !== 'not_asked');
   return (
     <dl className="reading__head">
-      {about.filter(([, words]) => words !== '').map(([label, words]) => <Line key={label} label={label}>{words}</Line>)}
-      <Line label={text.date}>{when}</Line>
-      <Line label={text.service}>{how}{header.modalityReason ? ` (${header.modalityReason})` : ''}</Line>
-      {header.interpreter ? <Line label={text.interpreter}>{header.interpreter}</Line> : null}
-      {header.nextAppointment ? <Line label={text.next}>{formatDayWithYear(header.nextAppointment)}</Line> : null}
-      {header.participants.length > 0 ? <Line wide label={text.alsoPresent}>{header.participants.map(personWords).join('; ')}</Line> : null}
-      {plan !== null && plan.diagnoses.length > 0 ? <Line wide label={text.diagnosis}>{plan.diagnoses.join('; ')}</Line> : null}
-      {came || linked ? <Line wide label={notesText.links.title}><Objectives header={header} plan={plan} /></Line> : null}
-      {came || asked ? <Line wide label={notesText.risk.title}>{riskWords(header)}</Line> : null}
+      {about.filter(([, words]) => words !== '').map(([label, words]) => <Line key={label} label={label} words={words} />)}
+      <Line label={text.date} words={when} />
+      <Line label={text.service} words={`${how}${header.modalityReason ? ` (${header.modalityReason})` : ''}`} />
+      {header.interpreter ? <Line label={text.interpreter} words={header.interpreter} /> : null}
+      {header.nextAppointment ? <Line label={text.next} words={formatDayWithYear(header.nextAppointment)} /> : null}
+      {header.participants.length > 0 ? <Line wide label={text.alsoPresent} words={header.participants.map(personWords).join('; ')} /> : null}
+      {plan !== null && plan.diagnoses.length > 0 ? <Line wide label={text.diagnosis} words={plan.diagnoses.join('; ')} /> : null}
+      {came || linked ? <Across label={notesText.links.title}><Objectives header={header} plan={plan} /></Across> : null}
+      {came || asked ? <Line wide label={notesText.risk.title} words={riskWords(header)} /> : null}
     </dl>
   );
 }

@@ -6,6 +6,7 @@ import { crisisSentence } from '../../../shared/handouts/myPlan.ts';
 import type { Settings } from '../../../shared/settings.ts';
 import { myPlanText } from '../../../shared/text/en/handouts.ts';
 import { notePrintText } from '../../../shared/text/en/notePrint.ts';
+import { Paper, Words } from '../../handouts/Words.tsx';
 import { formatDayWithYear } from '../../ui/format.ts';
 import { ReadingSections } from './NoteReading.tsx';
 import type { NotePaper } from './NoteSheet.tsx';
@@ -19,17 +20,17 @@ export function TakeHomeSheet({ open: { value: note, template }, paper, settings
   const { name, credentials } = note.signature ?? { name: settings.clinicianName.trim(), credentials: settings.credentials.trim() };
   const clinic = myPlanText.clinic(settings.clinicName.trim(), settings.clinicPhone.trim());
   return (
-    <article className="sheet note-sheet reading" lang="en">
+    <Paper><article className="sheet note-sheet reading" lang="en">
       <header className="sheet-head">
         <h1>{template.title}</h1>
-        <p>{[paper.who, paper.born === null ? '' : t.born(paper.born), day].filter((part) => part !== '').join('  ·  ')}</p>
+        <p className="sheet-meta">{[paper.who, paper.born === null ? '' : t.born(paper.born), day].filter((part) => part !== '').map((part) => <span key={part}><Words text={part} /></span>)}</p>
       </header>
       <section className="note-sheet__help" aria-label={t.helpNow}>
-        <p className="note-sheet__name">{crisisSentence(settings)}</p>
-        <p>{[clinic, name === '' ? '' : t.counselor(notePrintText.sheet.signedBy(name, credentials))].filter((part) => part !== '').join('  ·  ')}</p>
-        <p className="note-sheet__made">{note.signature ? t.made(day) : t.unsigned(day)}</p>
+        <p className="note-sheet__name"><Words text={crisisSentence(settings)} /></p>
+        {clinic === '' ? null : <p><Words text={clinic} /></p>}
+        <p className="note-sheet__made sheet-meta">{[name === '' ? '' : t.counselor(notePrintText.sheet.signedBy(name, credentials)), note.signature ? t.made(day) : t.unsigned(day)].filter((part) => part !== '').map((part) => <span key={part}><Words text={part} /></span>)}</p>
       </section>
       <ReadingSections document={takeHomePart(template, note.document)} template={template} on="paper" />
-    </article>
+    </article></Paper>
   );
 }
