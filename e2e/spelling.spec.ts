@@ -126,14 +126,14 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  await test.step('a box shares what the note knows: an ignored word, an own word', async () => {
+  await test.step('a box shares what the note knows, and a word of a box becomes one of the own words by keyboard alone', async () => {
     const box = page.getByRole('textbox', { name: 'Use since last visit' });
     await box.click();
     await page.keyboard.type('Larkmoor spoke abuot Stonefold, misstake. ');
     await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['Stonefold', 'misstake']);
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.press('ControlOrMeta+.');
-    await page.getByRole('dialog', { name: t.unknown('Stonefold') }).getByRole('button', { name: t.ignore }).click();
+    await page.getByRole('dialog', { name: t.unknown('Stonefold') }).getByRole('button', { name: t.add }).press('Enter');
     await expect.poll(() => underlined(page, 'box-spelling')).toEqual(['misstake']);
     await expect(box).toBeFocused();
     await page.keyboard.press('ControlOrMeta+.');
@@ -184,18 +184,18 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await unlock(app);
     await frame.openSettings();
     const mine = page.getByRole('list', { name: t.settings.mine });
-    await expect(mine.getByRole('listitem')).toHaveText(['Larkmoor']);
+    await expect(mine.getByRole('listitem')).toHaveText(['Larkmoor', 'Stonefold']);
     await page.getByRole('textbox', { name: t.settings.newWord }).fill('two words');
     await page.getByRole('button', { name: t.settings.addWord }).click();
     await expect(page.getByText(t.settings.oneWord)).toBeVisible();
     await page.getByRole('textbox', { name: t.settings.newWord }).fill('Quillhaven');
     await page.keyboard.press('Enter');
-    await expect(mine.getByRole('listitem')).toHaveText(['Larkmoor', 'Quillhaven']);
+    await expect(mine.getByRole('listitem')).toHaveText(['Larkmoor', 'Quillhaven', 'Stonefold']);
     await mine.scrollIntoViewIfNeeded();
     await page.screenshot({ path: test.info().outputPath('spelling-settings.png') });
     await noSeriousFindings(page, 'main');
     await page.getByRole('button', { name: t.settings.remove('Larkmoor') }).click();
-    await expect(mine.getByRole('listitem')).toHaveText(['Quillhaven']);
+    await expect(mine.getByRole('listitem')).toHaveText(['Quillhaven', 'Stonefold']);
   });
 
   await test.step('switched off, nothing is underlined; and no dictionary was asked of any network', async () => {
