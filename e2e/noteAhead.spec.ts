@@ -226,7 +226,7 @@ test('what changed between the pointer and the press is what is shown, and a lat
   });
 
   for (const [what, words, line] of [
-    ['opened', 'zeph', commandsText.palette.noteOf('Zephyrinequill Mora', 'Narrative note')], ['begun', 'narrative', commandsText.palette.newNote('Narrative note')],
+    ['opened', 'zeph', `Zephyrinequill Mora${commandsText.palette.kindOfNote('Narrative note')}`], ['begun', 'narrative', commandsText.palette.newNote('Narrative note')],
   ] as const) {
     await test.step(`a form is typed into while a note is on its way to be ${what}`, async () => {
       const palette = new PalettePage(page);

@@ -6,12 +6,16 @@ import { frameText } from '../shared/text/en/frame.ts';
 import { clientsText } from '../shared/text/en/clients.ts';
 import { notesText } from '../shared/text/en/notes.ts';
 import { searchText } from '../shared/text/en/search.ts';
+import { settingsText } from '../shared/text/en/settings.ts';
+import { errorSentence } from '../shared/text/errorSentence.ts';
+import { callIn } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
-import { addClient, firstRun, lock, unlock } from './journey.ts';
+import { addClient, firstRun, unlock } from './journey.ts';
 import { FramePage } from './pages/frame.ts';
 import { NotePage } from './pages/note.ts';
 import { PalettePage } from './pages/palette.ts';
 import { SearchPage } from './pages/search.ts';
+import { UnlockPage } from './pages/unlock.ts';
 
 const t = commandsText.palette;
 const NAME = 'Quillonbarrow';
@@ -43,6 +47,13 @@ test('clients, notes and commands are found by a few letters, and the focus come
 
   await addClient(app, { preferredName: NAME, dateOfBirth: '1975-12-01' });
   await addClient(app, { preferredName: OTHER, dateOfBirth: '1980-02-03' });
+  const call = callIn(page);
+  const clientOf = async (name: string) => {
+    const found = (await call('palette:items', {})).clients.find((client) => client.name === name);
+    if (found === undefined) throw new Error('no such client');
+    return found;
+  };
+  const notesOf = async (name: string) => (await call('notes:list', { clientId: (await clientOf(name)).clientId })).heads.length;
 
   await test.step('to a client by letters in order, then to a tab', async () => {
     await palette.take('quln', NAME);
@@ -99,10 +110,11 @@ test('clients, notes and commands are found by a few letters, and the focus come
     await palette.take('caseload', commandsText.labels.caseload);
     await expect(frame.caseloadHeading()).toBeVisible();
     await palette.open();
-    await expect(palette.group(t.recent).getByRole('option').first()).toHaveText(new RegExp(NAME));
+    // A kind of note is among them: without a client it asks for one.
+    await expect(palette.group(t.recent).getByRole('option')).toHaveText([t.newNote('CBT session'), new RegExp(NAME)]);
     await expect(palette.group(t.notes).getByRole('option')).toHaveText([new RegExp(`${NAME}: CBT session.*${t.draft}`)]);
     await keyboard.press('Escape');
-    await palette.take('quill cbt', t.noteOf(NAME, 'CBT session'));
+    await palette.take('quill cbt', `${NAME}${t.kindOfNote('CBT session')}`);
     await expect(note.textField('Main point')).toBeVisible();
   });
 
@@ -117,6 +129,82 @@ test('clients, notes and commands are found by a few letters, and the focus come
     await expect(search.of(NAME)).toHaveCount(1);
   });
 
+  await test.step('a note is begun where no client is open: its client is asked for, Esc goes one step back', async () => {
+    const kind = t.newNote('CBT session');
+    await palette.open();
+    // Faster than the names arrive: Enter waits for them instead of searching for the letters.
+    await keyboard.type('cbt');
+    await keyboard.press('Enter');
+    await expect(palette.forClient()).toBeFocused();
+    await expect(palette.forClient()).toHaveAccessibleDescription(t.forClient.lead(kind));
+    await expect(palette.group(t.forClient.active).getByRole('option')).toHaveCount(2);
+    // A second Enter begins nothing for whoever stands first.
+    await expect(palette.marked()).toHaveCount(0);
+    await keyboard.press('Enter');
+    await expect(page.getByText(t.forClient.choose, { exact: true })).toBeVisible();
+    await findNothingBroken(page);
+    await keyboard.press('Escape');
+    await expect(palette.box()).toHaveValue('cbt');
+    await expect(palette.marked()).toHaveText(kind);
+    await keyboard.press('Enter');
+    await keyboard.type('nobodyofthisname');
+    await expect(page.getByText(t.forClient.nothing('nobodyofthisname'), { exact: true })).toBeVisible();
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type('zeph');
+    await expect(palette.marked()).toHaveText(new RegExp(`${OTHER}.*born.*1980`));
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await note.paper().waitFor();
+    await expect(frame.strip()).toContainText(OTHER);
+    await expect(palette.forClient()).toHaveCount(0);
+    expect(await notesOf(OTHER)).toBe(1);
+    await expect(page.locator('main :focus, main:focus')).toHaveCount(1);
+  });
+
+  await test.step('a client who was archived meanwhile gets no note, and none is begun for another', async () => {
+    await frame.openCaseload();
+    await palette.open();
+    await keyboard.type('dap note');
+    await palette.marked().filter({ hasText: t.newNote('DAP note') }).waitFor();
+    await keyboard.press('Enter');
+    const { clientId } = await clientOf(OTHER);
+    const { revision } = await call('clients:get', { clientId });
+    await call('clients:archive', { clientId, revision });
+    await keyboard.type('mora');
+    await expect(palette.marked()).toHaveText(new RegExp(OTHER));
+    await keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText(errorSentence('CLIENT_ARCHIVED', {}));
+    await expect(palette.forClient()).toHaveValue('mora');
+    await expect(palette.forClient()).toBeFocused();
+    await expect(palette.lines()).toHaveCount(0);
+    expect(await notesOf(OTHER)).toBe(1);
+    await keyboard.press('Escape');
+    await keyboard.press('Escape');
+    await call('clients:restore', { clientId, revision: revision + 1 });
+  });
+
+  await test.step('a form with typed words is asked about first; whoever stays has them, and no note', async () => {
+    await palette.take('settings', commandsText.labels.settings);
+    const clinic = page.getByRole('textbox', { name: settingsText.you.clinic, exact: true });
+    await clinic.focus();
+    await keyboard.type('Elm House');
+    await palette.open();
+    await keyboard.type('cbt');
+    await keyboard.press('Enter');
+    await palette.forClient().waitFor();
+    await keyboard.type('zeph');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.getByRole('button', { name: frameText.leave.stay }).press('Enter');
+    await expect(palette.forClient()).toHaveCount(0);
+    await expect(clinic).toHaveValue(/Elm House$/);
+    await expect(clinic).toBeFocused();
+    expect(await notesOf(OTHER)).toBe(1);
+    await palette.take('caseload', commandsText.labels.caseload);
+    await page.getByRole('alertdialog').getByRole('button', { name: frameText.leave.go, exact: true }).press('Enter');
+    await frame.caseloadHeading().waitFor();
+  });
+
   await test.step('two notes of a client with a very long name are told apart: the name gives way', async () => {
     const long = `Quillonbarrow ${'Aurelia Constance '.repeat(8)}Marchetti`;
     await addClient(app, { preferredName: long, dateOfBirth: '1990-05-06' });
@@ -129,7 +217,7 @@ test('clients, notes and commands are found by a few letters, and the focus come
     await keyboard.type('marchetti');
     const lines = palette.group(t.notes).getByRole('option');
     await expect(lines).toHaveCount(2);
-    await expect(lines.filter({ hasText: t.noteOf(long, 'SOAP note') })).toHaveCount(1);
+    await expect(lines.filter({ hasText: `${long}${t.kindOfNote('SOAP note')}` })).toHaveCount(1);
     for (const line of await lines.all()) {
       await expect(line).toContainText(t.draft);
       const whole = await line.evaluate((element) => Object.fromEntries(['lead', 'label', 'detail'].map((part) => {
@@ -142,13 +230,21 @@ test('clients, notes and commands are found by a few letters, and the focus come
     await keyboard.press('Escape');
   });
 
-  await test.step('not while the vault is locked, and nothing used is remembered after it', async () => {
-    await lock(app);
+  await test.step('the lock ends the second step; not while the vault is locked, and nothing used is remembered after it', async () => {
+    await palette.open();
+    await keyboard.type('cbt');
+    await keyboard.press('Enter');
+    await palette.forClient().waitFor();
+    await keyboard.type('zeph');
+    await keyboard.press('ControlOrMeta+l');
+    await new UnlockPage(page).heading().waitFor();
+    await expect(palette.forClient()).toHaveCount(0);
     await keyboard.press('ControlOrMeta+k');
     await expect(palette.box()).toHaveCount(0);
     await unlock(app);
     await palette.open();
     await expect(palette.group(t.recent)).toHaveCount(0);
+    expect(await notesOf(OTHER)).toBe(1);
   });
 });
 

@@ -27,7 +27,7 @@ import { useFrameCommands } from './data/useFrameCommands.ts';
 import { useLeaving } from './data/useLeaving.ts';
 import { useNarrow } from './data/useNarrow.ts';
 import { LeftoversBanner } from './Leftovers.tsx';
-import { Palette } from './palette/Palette.tsx';
+import { Palette, type StartNote } from './palette/Palette.tsx';
 import { ShortcutSheet } from './palette/ShortcutSheet.tsx';
 import { forgetUses } from './palette/used.ts';
 import { Room } from './Room.tsx';
@@ -59,7 +59,10 @@ function useKeepFocus(route: Route): void {
 /** `place`: where one was before the lock. `damaged`: records found damaged while the vault was open; null where nothing was found. */
 export function Frame({ state, place, readOnly, damaged, onState }: { state: AppState; place: Place | null; readOnly: boolean; damaged: number | null; onState: (state: AppState) => void }) {
   const [route, setRoute] = useState<Route>(() => startRoute(place));
-  const { leaveFor, question } = useLeaving();
+  // Another room, the lock, or a question that must be answered ends what was opened over the one before.
+  const [opened, setOpened] = useState<{ what: 'palette' | 'shortcuts'; over: Route } | null>(null);
+  const closeOver = useCallback(() => setOpened(null), []);
+  const { leaveFor, question } = useLeaving(closeOver);
   const turn = useRef(0);
   // Every way out begins here: whoever goes elsewhere meanwhile stays there.
   const leave = useCallback((work: (isWanted: () => boolean, gaveUp: boolean) => void) => {
@@ -85,22 +88,15 @@ export function Frame({ state, place, readOnly, damaged, onState }: { state: App
     tryLock().catch(tryLock).then(onState, (error: unknown) => { setLocking(false); setRefused(sentenceOf(error)); });
   }), [leave, onState]);
   useEffect(() => onEvent('window:closing', (before) => { if (before === 'lock') lock(); else leave(() => { void api.app.quit({}); }); }), [leave, lock]);
-  // Another room, or the lock, ends what was opened over the one before.
-  const [opened, setOpened] = useState<{ what: 'palette' | 'shortcuts'; over: Route } | null>(null);
   const over = opened?.over === route && !locking ? opened.what : null;
-  const closeOver = useCallback(() => setOpened(null), []);
   const fail = useCallback((error: unknown) => setRefused(sentenceOf(error)), []);
   // Nothing is made before the person has agreed to leave.
-  const startNote = useCallback((templateId: string) => {
-    if (!('clientId' in route)) return;
-    const { clientId } = route;
-    leave((isWanted, gaveUp) => {
-      api.notes.create({ clientId, templateId }).then((made) => {
-        announceChange();
-        enter({ room: 'note', clientId, noteId: made.value.id }, isWanted, gaveUp);
-      }, fail);
-    });
-  }, [route, leave, enter, fail]);
+  const startNote = useCallback<StartNote>((clientId, templateId, refuse) => leave((isWanted, gaveUp) => {
+    api.notes.create({ clientId, templateId }).then((made) => {
+      announceChange();
+      enter({ room: 'note', clientId, noteId: made.value.id }, isWanted, gaveUp);
+    }, refuse);
+  }), [leave, enter]);
   useEffect(() => {
     arrivedBack();
     return () => { forgetUses(); forgetSearch(); };
@@ -144,7 +140,7 @@ export function Frame({ state, place, readOnly, damaged, onState }: { state: App
         </div>
         <Status readOnly={readOnly} />
       </div>
-      {over === 'palette' ? <Palette route={route} go={go} startNote={startNote} onSearch={(words) => go({ room: 'search', words })} onClose={closeOver} /> : null}
+      {over === 'palette' ? <Palette route={route} go={go} startNote={startNote} refuse={fail} onSearch={(words) => go({ room: 'search', words })} onClose={closeOver} /> : null}
       {over === 'shortcuts' ? <ShortcutSheet onClose={closeOver} /> : null}
       {locking ? <div className="lock-cover" role="status">{t.locking}</div> : null}
       {question ? <LeaveDialog {...question} /> : null}

@@ -15,6 +15,11 @@ export class PalettePage {
     return this.page.getByRole('combobox', { name: t.box });
   }
 
+  /** The box of the second step, which asks whom a new note is for. */
+  forClient() {
+    return this.page.getByRole('combobox', { name: t.forClient.box, exact: true });
+  }
+
   lines() {
     return this.page.getByRole('listbox', { name: t.results }).getByRole('option');
   }

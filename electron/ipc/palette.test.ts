@@ -21,7 +21,7 @@ it('names the clients of the newest notes first, archived ones last, and the not
   await note(1);
   await app.ok('clients:archive', { clientId: clients[2] ?? ('' as never), revision: 1 });
   let items = await app.ok('palette:items', {});
-  expect(items.clients.map(({ name, archived }) => [name, archived])).toEqual([['Birch', false], ['Ash', false], ['Cedar', true]]);
+  expect(items.clients.map(({ name, born, archived }) => [name, born, archived])).toEqual([['Birch', '1990-04-12', false], ['Ash', '1990-04-12', false], ['Cedar', '1990-04-12', true]]);
   expect(items.notes.map(({ clientId, name, title, draft }) => ({ clientId, name, title, draft }))).toEqual([{ clientId: birch, name: 'Birch', title: 'CBT session', draft: true }, { clientId: ash, name: 'Ash', title: 'CBT session', draft: true }]);
   await app.ok('notes:saveDraft', { noteId: first.value.id, revision: first.revision, header: { ...first.value.header, serviceDate: '2026-11-03' as never }, document: first.value.document });
   items = await app.ok('palette:items', {});

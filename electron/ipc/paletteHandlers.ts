@@ -1,4 +1,4 @@
-// Answers what the palette can open: names of clients from their cards, heads of the notes written last. Refuses to
+// Answers what the palette can open: names and days of birth of clients from their cards, heads of the notes written last. Refuses to
 // open more notes than it names, and to keep heads longer than the vault is open.
 import type { Client } from '../../shared/clients/client.ts';
 import { isAppError } from '../../shared/errors.ts';
@@ -48,7 +48,7 @@ async function items(practice: Practice): Promise<ChannelOutput<'palette:items'>
     || (seen.get(a.id) ?? MOST_NOTES) - (seen.get(b.id) ?? MOST_NOTES)
     || b.updatedAt.localeCompare(a.updatedAt);
   return {
-    clients: cards.toSorted(order).slice(0, MOST_CLIENTS).map(({ id, details, status }) => ({ clientId: id, name: details.preferredName, legalName: details.legalName, archived: status === 'archived' })),
+    clients: cards.toSorted(order).slice(0, MOST_CLIENTS).map(({ id, details, status }) => ({ clientId: id, name: details.preferredName, legalName: details.legalName, born: details.dateOfBirth, archived: status === 'archived' })),
     notes: heads.map(({ id, clientId, templateTitle, serviceDate, status }) => ({ noteId: id, clientId, name: names.get(clientId) ?? '', title: templateTitle, day: serviceDate, draft: status === 'draft' })),
   };
 }

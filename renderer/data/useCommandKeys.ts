@@ -1,7 +1,7 @@
 // Answers the keys of the command table, and the menu of the system, anywhere in the frame. Refuses a command that
 // nobody can perform now, what is under an open dialog, and the keys of the text, which the editor takes itself.
 import { useEffect } from 'react';
-import { commandOfPress, commandTable, type Command } from '../../shared/commands.ts';
+import { commandOfPress, commandTable, type Command, type CommandId } from '../../shared/commands.ts';
 import { onEvent } from '../api.ts';
 import { platform } from '../ui/platform.ts';
 import { performerOf } from './commands.ts';
@@ -18,6 +18,17 @@ function allowed(command: Command): boolean {
   return command.where === 'always' || document.querySelector('[role=dialog]') === null;
 }
 
+/** A system may let its menu hear a key that the page has taken; the menu's word of it comes this much later at most. */
+const ECHO_MS = 1500;
+let taken: { readonly id: CommandId; readonly at: number } | null = null;
+
+/** The menu tells of a press that the page has answered already: a palette closed meanwhile must not open again. */
+function isEcho(id: CommandId): boolean {
+  const echo = taken?.id === id && performance.now() - taken.at < ECHO_MS;
+  if (echo) taken = null;
+  return echo;
+}
+
 function take(event: KeyboardEvent): void {
   const held = event.ctrlKey || event.metaKey;
   if ((!held && event.key !== '?') || event.isComposing || event.defaultPrevented) return;
@@ -28,6 +39,7 @@ function take(event: KeyboardEvent): void {
   const perform = performerOf(command.id);
   if (perform === undefined) return;
   event.preventDefault();
+  taken = { id: command.id, at: performance.now() };
   perform();
 }
 
@@ -36,7 +48,7 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const stop = onEvent('command:run', (id) => {
       const command = commandTable.find((one) => one.id === id);
-      if (command && allowed(command)) performerOf(command.id)?.();
+      if (command && !isEcho(command.id) && allowed(command)) performerOf(command.id)?.();
     });
     globalThis.addEventListener('keydown', take);
     return () => { stop(); globalThis.removeEventListener('keydown', take); };

@@ -7,27 +7,33 @@ import { focusNow } from './focusNow.ts';
 import { Icon, type IconType } from './Icon.tsx';
 
 /** `lead` stands before the label and is what gives way where the line is too long. */
-export type BoxLine = { readonly id: string; readonly lead?: string; readonly label: string; readonly detail?: string | undefined; readonly keys?: string | undefined; readonly icon?: IconType | undefined };
+export type BoxLine = { readonly id: string; readonly lead?: string; readonly label: string; readonly detail?: string | undefined; /** Stands at the end of the line, and is never cut. */ readonly aside?: string | undefined; readonly keys?: string | undefined; readonly icon?: IconType | undefined };
 export type BoxGroup = { readonly id: string; readonly label: string; readonly items: readonly BoxLine[] };
 
 type BoxProps = {
-  title: string; label: string; placeholder: string; results: string; closeLabel: string; howTo: string;
+  title: string; /** What is being asked, where it is not the first question of the box. */ step?: string | undefined; label: string; placeholder: string; results: string; closeLabel: string; howTo: string;
   query: string; onQuery: (query: string) => void; maxLength: number;
   groups: readonly BoxGroup[];
-  /** Number of the marked line, counted through all groups. */
+  /** Number of the marked line, counted through all groups; -1 where none is marked. */
   at: number; onAt: (at: number) => void;
   /** Said to those who do not see the list. */
   status: string;
   /** Stands above the lines: nothing fits, or something could not be read. */
   notice?: ReactNode;
-  onPick: (line: BoxLine) => void; onClose: () => void;
+  /** A line was pressed on with the mouse. */
+  onPick: (line: BoxLine) => void;
+  /** Enter, whatever is marked; a key that is held down counts once. */
+  onEnter: () => void;
+  /** Esc goes one step back instead of closing. */
+  onBack?: (() => void) | undefined;
+  onClose: () => void;
 };
 
 /** Where the next press leads; null for a key that is not of the list. Around the ends, so that the last line is one press away. */
 function nextOf(key: string, at: number, count: number): number | null {
   if (count === 0) return null;
   if (key === 'ArrowDown') return (at + 1) % count;
-  if (key === 'ArrowUp') return (at + count - 1) % count;
+  if (key === 'ArrowUp') return at < 0 ? count - 1 : (at + count - 1) % count;
   if (key === 'PageDown') return Math.min(at + 8, count - 1);
   if (key === 'PageUp') return Math.max(at - 8, 0);
   return null;
@@ -41,13 +47,14 @@ function Line({ line, id, marked, onPick, onPoint }: { line: BoxLine; id: string
       {line.lead === undefined
         ? <span className="command-box__label">{line.label}{line.detail ? <span className="command-box__detail"> {line.detail}</span> : null}</span>
         : <span className="command-box__parts" title={line.lead}><span className="command-box__lead">{line.lead}</span><span className="command-box__label">{line.label}</span>{line.detail ? <span className="command-box__detail"> {line.detail}</span> : null}</span>}
+      {line.aside ? <span className="command-box__aside"> {line.aside}</span> : null}
       {line.keys ? <kbd className="command-box__keys">{line.keys}</kbd> : null}
     </div>
   );
 }
 
 /** The dialog with its box and list. */
-export function CommandBox({ title, label, placeholder, results, closeLabel, howTo, query, onQuery, maxLength, groups, at, onAt, status, notice, onPick, onClose }: BoxProps) {
+export function CommandBox({ title, step, label, placeholder, results, closeLabel, howTo, query, onQuery, maxLength, groups, at, onAt, status, notice, onPick, onEnter, onBack, onClose }: BoxProps) {
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const base = useId();
@@ -59,7 +66,7 @@ export function CommandBox({ title, label, placeholder, results, closeLabel, how
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (marked) onPick(marked);
+      if (!event.repeat) onEnter();
       return;
     }
     const next = nextOf(event.key, at, lines.length);
@@ -74,12 +81,17 @@ export function CommandBox({ title, label, placeholder, results, closeLabel, how
     return { ...group, first };
   });
   return (
-    <Base.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
+    <Base.Root open onOpenChange={(open, { reason }) => {
+      if (open) return;
+      if (reason === 'escape-key' && onBack) onBack();
+      else onClose();
+    }}>
       <Base.Portal>
         <Base.Backdrop className="dialog-shade dialog-shade--over" />
         <Base.Popup className="command-box" initialFocus={() => focusNow(box.current)} finalFocus={false}>
           <Base.Title className="visually-hidden">{title}</Base.Title>
-          <input ref={box} className="command-box__input" type="text" role="combobox" aria-label={label} aria-expanded={lines.length > 0} aria-controls={`${base}-list`} aria-autocomplete="list" aria-activedescendant={marked ? lineId(at) : undefined}
+          {step ? <p id={`${base}-step`} className="command-box__step">{step}</p> : null}
+          <input ref={box} className="command-box__input" type="text" role="combobox" aria-label={label} aria-describedby={step ? `${base}-step` : undefined} aria-expanded={lines.length > 0} aria-controls={`${base}-list`} aria-autocomplete="list" aria-activedescendant={marked ? lineId(at) : undefined}
             placeholder={placeholder} value={query} maxLength={maxLength} spellCheck={false} autoComplete="off" onChange={(event) => onQuery(event.target.value)} onKeyDown={onKeyDown} />
           {notice ? <div className="command-box__notice">{notice}</div> : null}
           <div ref={list} id={`${base}-list`} role="listbox" aria-label={results} className="command-box__list" tabIndex={-1}>

@@ -7,7 +7,8 @@ import { channel, Nothing } from './define.ts';
 export const MOST_CLIENTS = 2000;
 export const MOST_NOTES = 40;
 
-export const PaletteClient = z.strictObject({ clientId: ClientId, name: z.string(), legalName: z.string(), archived: z.boolean() });
+/** `born` tells two of one name apart before something is begun for one of them. */
+export const PaletteClient = z.strictObject({ clientId: ClientId, name: z.string(), legalName: z.string(), born: LocalDate, archived: z.boolean() });
 export type PaletteClient = z.infer<typeof PaletteClient>;
 export const PaletteNote = z.strictObject({ noteId: NoteId, clientId: ClientId, name: z.string(), title: z.string(), day: LocalDate, draft: z.boolean() });
 export type PaletteNote = z.infer<typeof PaletteNote>;

@@ -26,12 +26,22 @@ export const commandsText = {
     rail: 'Go to',
     title: 'Find a command, client or note', box: 'Command, client or note', placeholder: 'Type a name or what you want to do', results: 'Found',
     clients: 'Clients', notes: 'Recent notes', recent: 'Used last', startNote: 'Start a note', measures: 'Questionnaires', everywhere: 'Everywhere',
-    archived: 'archived', draft: 'not signed', ownTemplate: 'your own', noteOf: (name: string, title: string) => `${name}: ${title}`, kindOfNote: (title: string) => `: ${title}`,
+    archived: 'archived', draft: 'not signed', ownTemplate: 'your own', kindOfNote: (title: string) => `: ${title}`,
     goToSection: (title: string) => `Go to section: ${title}`, newNote: (title: string) => `New note: ${title}`, measure: (title: string) => `Questionnaire: ${title}`,
     searchFor: (text: string) => `Search everything for ${inQuotes(text)}`,
     nothing: (text: string) => `No command, client or recent note fits ${inQuotes(text)}.`, nothingHint: 'Try the beginning of a name, or two letters of what you want to do, such as “new” or “plan”.',
     counted: (count: number) => (count === 1 ? '1 line' : `${count} lines`), loading: 'Reading names', close: 'Close',
     howTo: 'Up and down choose, Enter opens, Esc closes.',
+    /** The second step: a kind of note was chosen where no client is open. */
+    forClient: {
+      lead: (newNote: string) => `${newNote}. For which client?`, box: 'For which client', placeholder: 'Type the client’s name', born: (day: string) => `born ${day}`,
+      active: 'Active clients', someOf: (shown: number, all: number) => `Active clients, ${shown} of ${all}`,
+      choose: 'Choose a client first: type a name, or mark one with the down key.',
+      nothing: (text: string) => `No active client fits ${inQuotes(text)}.`, nothingHint: 'An archived client must be restored before a note can be begun. Esc goes back.',
+      nobody: 'There is no active client yet. Esc goes back; “Add client” makes one.',
+      howTo: 'Up and down choose, Enter begins the note, Esc goes back.',
+    },
+    beginning: 'Beginning the note', notBegun: 'No note was begun.',
   },
   sheet: {
     title: 'Keyboard shortcuts', lead: (keys: string) => `Everything can be done without a mouse. ${keys} finds every command by its name.`, close: 'Close', action: 'What', keys: 'Keys',
