@@ -57,6 +57,30 @@ test('a half-typed client form and changed settings ask before they are left, an
     await expect(clinic).toHaveValue('Elm House East');
   });
 
+  await test.step('the index of the settings leads to a section by keys, marks it, and leaves typed words alone', async () => {
+    const { keyboard } = app.page;
+    const entry = (name: string) => app.page.getByRole('navigation', { name: settingsText.index }).getByRole('button', { name, exact: true });
+    await expect(entry(settingsText.you.title)).toHaveAttribute('aria-current', 'true');
+    await typeInto(clinic, 'Oak House');
+    await entry(settingsText.you.title).focus();
+    await keyboard.press('End');
+    await expect(entry(settingsText.about.title)).toBeFocused();
+    await keyboard.press('b');
+    await keyboard.press('Enter');
+    await expect(entry(settingsText.backup.title)).toHaveAttribute('aria-current', 'true');
+    await expect(entry(settingsText.you.title)).not.toHaveAttribute('aria-current', 'true');
+    await expect(app.page.getByRole('button', { name: settingsText.backup.now, exact: true })).toBeInViewport();
+    await keyboard.press('Tab');
+    await expect(app.page.getByRole('button', { name: settingsText.backup.now, exact: true })).toBeFocused();
+    await expect(clinic).toHaveValue('Oak House');
+    // The one in which somebody writes is the one that is marked.
+    await clinic.focus();
+    await expect(entry(settingsText.you.title)).toHaveAttribute('aria-current', 'true');
+    const form = app.page.locator('form').filter({ has: clinic });
+    await form.getByRole('button', { name: settingsText.save, exact: true }).press('Enter');
+    await expect(form.getByText(settingsText.saved)).toBeVisible();
+  });
+
   await test.step('a word typed on while it is being added is not taken away', async () => {
     const word = app.page.getByRole('textbox', { name: spellingText.settings.newWord });
     await typeInto(word, 'Zephyrine');

@@ -1,6 +1,7 @@
 // Words of the settings, backup and "what is protected". Refuses to promise more than the product does.
 export const settingsText = {
   title: 'Settings',
+  index: 'Sections of the settings',
   saved: 'Saved.',
   save: 'Save',
 
