@@ -205,7 +205,7 @@ test('what changed between the pointer and the press is what is shown, and a lat
     const palette = new PalettePage(page);
     await seenAhead(async () => {
       await palette.open();
-      await page.keyboard.type('narrative');
+      await page.keyboard.type('zeph narrative');
       await palette.marked().filter({ hasText: 'Zephyrinequill Mora: Narrative note' }).waitFor();
     }, () => page.keyboard.press('Enter'));
     await expect(note.wayBack()).toHaveText(wayBackText.caseload);
@@ -246,20 +246,29 @@ test('what changed between the pointer and the press is what is shown, and a lat
       await page.keyboard.type(words);
       const wanted = palette.lines().filter({ hasText: line }).last();
       await wanted.waitFor();
-      // The palette gives the box its keyboard back and acts in the frame after that; the letter comes right behind the
-      // act, before any answer of main can be heard.
-      await name.evaluate((box) => {
-        box.addEventListener('focus', () => {
-          const ask = window.requestAnimationFrame.bind(window);
-          window.requestAnimationFrame = (act) => ask((time) => {
-            window.requestAnimationFrame = ask;
-            act(time);
-            void Array.from({ length: 50 }).reduce<Promise<void>>((before) => before.then(() => undefined), Promise.resolve())
-              .then(() => document.execCommand('insertText', false, 'they'));
-          });
-        }, { once: true });
-      });
-      await wanted.evaluate((option) => { (option as HTMLElement).click(); });
+      if (what === 'begun') {
+        // The palette keeps the keyboard until a note that is begun is there; whoever closes it meanwhile can type.
+        await wanted.evaluate((option) => {
+          (option as HTMLElement).click();
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+          document.execCommand('insertText', false, 'they');
+        });
+      } else {
+        // The palette gives the box its keyboard back and acts in the frame after that; the letter comes right behind the
+        // act, before any answer of main can be heard.
+        await name.evaluate((box) => {
+          box.addEventListener('focus', () => {
+            const ask = window.requestAnimationFrame.bind(window);
+            window.requestAnimationFrame = (act) => ask((time) => {
+              window.requestAnimationFrame = ask;
+              act(time);
+              void Array.from({ length: 50 }).reduce<Promise<void>>((before) => before.then(() => undefined), Promise.resolve())
+                .then(() => document.execCommand('insertText', false, 'they'));
+            });
+          }, { once: true });
+        });
+        await wanted.evaluate((option) => { (option as HTMLElement).click(); });
+      }
       await expect(question).toContainText(frameText.leave.formTitle(clientsText.form.editTitle));
       await question.getByRole('button', { name: frameText.leave.stay, exact: true }).click();
       await expect(name).toHaveValue(/they/);
