@@ -4,6 +4,8 @@ import common from '../../resources/templates/common.json' with { type: 'json' }
 import { loadTemplates, templateById } from './loadTemplates.ts';
 import { emptyDocument } from './newNote.ts';
 import { NoteTemplate, TAKE_HOME_PLANS } from './template.ts';
+import { LocalId } from '../brand.ts';
+import { addColumn } from './ownTable.ts';
 import { addField, cloneTemplate, moveField, removeField, removeSection, renameTemplate, type TemplateEdit } from './ownTemplate.ts';
 import { isTakeHome, isTakeHomeEmpty, takeHomePart } from './takeHome.ts';
 import { takeHomeWarnings } from './takeHomeWarnings.ts';
@@ -62,6 +64,12 @@ describe('own templates made from a plan that goes home', () => {
     const own = cloneOf(id);
     expect(isTakeHome(own)).toBe(true);
     expect(fieldsOnCopy(own)).toEqual(fieldsOnCopy(templateById(id)));
+    // Every column of every table too.
+    const filled = (template: NoteTemplate) => takeHomePart(template, emptyDocument(template).map((section) => ({ ...section, children: section.children.map((child) => {
+      const field = template.sections.flatMap(({ fields }) => fields).find((one) => one.id === child.fieldId);
+      return child.type === 'field' && field?.kind === 'table' ? { ...child, field: { kind: 'table' as const, value: [{ id: LocalId.parse('aaaaaaaaaaaa'), cells: Object.fromEntries(field.columns.map((column) => [column.id, 'x'])) }] } } : child;
+    }) })));
+    expect(filled(own)).toEqual(filled(templateById(id)));
     const again = got(renameTemplate(got(cloneTemplate(own, { title: 'Ours again', shortTitle: 'Again' }, [own.id])), { title: 'Something else', shortTitle: 'Else' }));
     expect(fieldsOnCopy(again)).toEqual(fieldsOnCopy(templateById(id)));
   });
@@ -73,6 +81,26 @@ describe('own templates made from a plan that goes home', () => {
     const chart = added.sections.find((section) => section.fields.some(({ id }) => id === 'client_response'))?.id ?? '';
     expect(fieldsOnCopy(got(moveField(added, 'means', chart, 0)))).not.toContain('means');
     expect(isTakeHome(got(moveField(added, 'safer_steps', chart, 0)))).toBe(false);
+  });
+
+  it('a column that was added to a table stays in the chart, and its words are not warned about', () => {
+    const own = got(addColumn(cloneOf('safety_plan'), 'helpers', 'longText'));
+    const field = own.sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'helpers');
+    const [first, added] = field?.kind === 'table' ? [field.columns[0]?.id ?? '', field.columns.at(-1)?.id ?? ''] : [];
+    if (first === undefined || added === undefined) throw new TypeError('no table');
+    const document = emptyDocument(own).map((section) => ({ ...section, children: section.children.map((child) => (child.fieldId === 'helpers' ? { type: 'field' as const, fieldId: 'helpers', children: [{ text: '' as const }] as [{ text: '' }], field: { kind: 'table' as const, value: [{ id: LocalId.parse('aaaaaaaaaaaa'), cells: { [first]: 'Iris', [added]: 'On probation' } }] } } : child)) }));
+    const copy = JSON.stringify(takeHomePart(own, document));
+    expect(copy).toContain('Iris');
+    expect(copy).not.toContain('probation');
+    expect(takeHomeWarnings(own, document, [])).toEqual([]);
+  });
+
+  it('a file that puts something else under the name of a field of the plan gets no copy of it', () => {
+    const own = cloneOf('safety_plan');
+    const as = (id: string, kind: 'riskCheck' | 'drugTest') => NoteTemplate.parse({ ...own, sections: own.sections.map((section) => ({ ...section, fields: section.fields.map((field) => (field.id === id ? { id, label: field.label, prompt: '', required: false, kind } : field)) })) });
+    expect(isTakeHome(as('helpers', 'riskCheck'))).toBe(false);
+    expect(isTakeHome(as('means', 'drugTest'))).toBe(true);
+    expect(fieldsOnCopy(as('means', 'drugTest'))).toEqual(fieldsOnCopy(own).filter((id) => id !== 'means'));
   });
 
   it('what it can do without may go; without what it needs there is no copy', () => {

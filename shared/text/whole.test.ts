@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinedWhole, longestWhole, wholePieces } from './whole.ts';
 
+const longestOf = (parts: readonly string[]): number => Math.max(0, ...parts.map(({ length }) => length));
 const wholes = (text: string): string[] => wholePieces(text).filter(({ whole }) => whole).map((piece) => piece.text);
 
 describe('what is not broken over two lines', () => {
@@ -40,6 +41,12 @@ describe('what is not broken over two lines', () => {
     for (const text of ['', ' ', '555-0142', 'x 0.7 mg y\n\n(415) 555-0134\n', '٥ mg ,,, 12/12/2026/12', '1'.repeat(5000), '1-'.repeat(2000), '12 mg '.repeat(500)]) {
       expect(wholePieces(text).map((piece) => piece.text).join('')).toBe(text);
     }
+  });
+
+  it('a long list of numbers is no dose: it would run over the edge of the page', () => {
+    const days = Array.from({ length: 30 }, (_, day) => String(day + 1)).join(',');
+    expect(longestOf(wholes(`On days ${days} mg`))).toBeLessThan(20);
+    expect(wholes('1,000,000.5 mg')).toEqual(['1,000,000.5 mg']);
   });
 
   it('tells how long the longest of them is, for a table that has to hold it', () => {

@@ -7,7 +7,8 @@ export type Piece = { readonly text: string; readonly whole: boolean };
 // A space of one line: a line end that a person typed stays a line end.
 const GAP = '[ \\u00a0]';
 const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3})*';
+// Not more groups than a number of this size has: a list of numbers is none, and would be read again from each of them.
+const NUMBER = '\\d{1,6}(?:[.,]\\d{1,3}){0,3}';
 const UNIT = '(?:mcg|µg|μg|ug|mg|kg|ng|g|ml|dl|l|iu|mmol|meq|mmhg|units?|tablets?|tabs?|films?|strips?|capsules?|caps?|pills?|puffs?|sprays?|drops?|patch(?:es)?|%)';
 const TIME = '\\d{1,2}:\\d{2}';
 const HALF_OF_DAY = '[ap]\\.?m\\b\\.?';
