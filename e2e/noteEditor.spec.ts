@@ -91,6 +91,13 @@ test('fields take the keyboard, undo reaches them, and a broken editor comes bac
     await expect(here).toHaveText('Session content');
     await expect(here).toHaveAccessibleName(`Session content, ${notesText.sections.filled}`);
     await keyboard.press('Backspace');
+    // From text to text the focus stays, and at the end of the page nothing scrolls: only the caret says where one is.
+    await note.enterText('Next steps');
+    await expect(here).toHaveText('Next steps');
+    for (const [key, title] of [['Shift+Tab', 'Progress'], ['Tab', 'Next steps'], ['ArrowUp', 'Progress'], ['ArrowDown', 'Next steps']] as const) {
+      await keyboard.press(key);
+      await expect(here).toHaveText(title);
+    }
   });
 
   await test.step('an error of the editor costs no word', async () => {

@@ -79,6 +79,24 @@ test('spelling is checked offline, corrected by keyboard and mouse, and own word
     await long.fill(`${'She came  on time, by bus. '.repeat(40)}${'wwwww'.repeat(60)}\n\n\tstil there - ${'(a/b/c)'.repeat(30)} `);
     await expect.poll(() => underlined(page, 'box-spelling')).toContain('stil');
     expect(await long.evaluate((box) => { const sheet = box.parentElement?.querySelector('.box-sheet'); return [sheet?.clientWidth, sheet?.scrollHeight, sheet?.scrollTop]; })).toEqual(await long.evaluate((box) => [box.clientWidth, box.scrollHeight, box.scrollTop]));
+    // Each line stands at the side where its writing begins, and so does its mark.
+    await long.fill('שלום לכולם\nHe recieve it.');
+    await expect.poll(() => underlined(page, 'box-spelling')).toContain('recieve');
+    expect(await long.evaluate((box) => {
+      const mark = [...CSS.highlights.get('box-spelling') ?? []].find((range) => String(range) === 'recieve') as Range;
+      const { left, width } = box.getBoundingClientRect();
+      return (mark.getBoundingClientRect().left - left) / width;
+    })).toBeLessThan(0.3);
+    // A word that is too long for a full box is not put in, and that is said.
+    await long.fill(`An addict ${'so it was '.repeat(399)}`);
+    await expect.poll(() => underlined(page, 'box-wording')).toEqual(['addict']);
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press('ControlOrMeta+.');
+    await page.getByRole('dialog').getByRole('button').first().press('Enter');
+    await expect(page.getByText(notesText.notices.wordNotPut)).toBeVisible();
+    await expect(long).toHaveValue(/^An addict so it was/);
+    await expect(long).toBeFocused();
+    await long.fill('');
     await expect(note.saved()).toBeVisible();
     await note.back();
   });

@@ -1,7 +1,7 @@
 // Scrolls a long text inside its own box to a place in it. The browser does so for typing only, so the height of the
 // text before the place is measured in a sheet of the same shape. Refuses to change the text.
 
-const SHAPE = ['font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'padding', 'direction', 'text-align', 'tab-size'] as const;
+const SHAPE = ['font-family', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'padding', 'direction', 'unicode-bidi', 'text-align', 'tab-size'] as const;
 
 /** A sheet on which text breaks as in the box. It stands nowhere yet. */
 export function sheetOf(box: HTMLInputElement | HTMLTextAreaElement): HTMLDivElement {

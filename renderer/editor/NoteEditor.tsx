@@ -105,8 +105,8 @@ export const NoteEditor = memo(function NoteEditor({ template, read, newRowId, o
     return { value: toEditorValue(document), conditions: new Conditions(template, document) };
   });
   const [sight] = useState(() => new FirstSight(whole ? Number.POSITIVE_INFINITY : window.innerHeight));
-  const wording = useWording(editor, wordingHints);
-  const spelling = useSpelling(editor, speller);
+  const wording = useWording(editor, wordingHints, onNotice);
+  const spelling = useSpelling(editor, speller, onNotice);
   const find = useFind(editor);
   const phrase = usePhrases(editor, phrases, onNotice);
   const boxPhrase = useBoxPhrases(phrases, onNotice);

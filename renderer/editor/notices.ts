@@ -15,6 +15,8 @@ export type EditorNotice =
   | { kind: 'restarted' }
   /** The editor failed several times in a row; the note is shown to be read. */
   | { kind: 'stopped' }
+  /** A suggested word could not be put in; the text is as it was. */
+  | { kind: 'wordNotPut' }
   /** A smart phrase could not be put in; the text is as it was. */
   | { kind: 'phraseNotPut' }
   /** Tab was pressed behind a dot and a name that no phrase has. */

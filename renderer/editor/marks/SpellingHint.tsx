@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { spellingText as text } from '../../../shared/text/en/spelling.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusNow } from '../../ui/focusNow.ts';
+import type { EditorNotice } from '../notices.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import type { InBox } from './boxTexts.ts';
 import type { SpellingFind } from './spelling.ts';
@@ -14,10 +15,10 @@ import { spotOf } from './spots.ts';
 export type OpenSpelling = { readonly find: SpellingFind | InBox; readonly byKey: boolean };
 type Suggested = readonly string[] | 'looking' | 'failed';
 
-type HintProps = { editor: NoteSlate; hint: OpenSpelling; speller: Speller; onAccept: (word: string) => void; onClose: () => void };
+type HintProps = { editor: NoteSlate; hint: OpenSpelling; speller: Speller; onAccept: (word: string) => void; onNotice: (notice: EditorNotice) => void; onClose: () => void };
 
 /** The words like it, and the two ways to keep it. */
-export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept, onClose }: HintProps) {
+export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept, onNotice, onClose }: HintProps) {
   const [suggested, setSuggested] = useState<Suggested>('looking');
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -45,7 +46,7 @@ export function SpellingHint({ editor, hint: { find, byKey }, speller, onAccept,
               {suggested === 'looking' ? <span className="wording__note">{text.looking}</span> : null}
               {suggested === 'failed' || failed ? <span className="wording__note">{text.failed}</span> : null}
               {Array.isArray(suggested) && suggested.length === 0 ? <span className="wording__note">{text.none}</span> : null}
-              {Array.isArray(suggested) ? suggested.map((word: string) => <Button key={word} small onClick={() => { spot.replace(word); onClose(); }}>{word}</Button>) : null}
+              {Array.isArray(suggested) ? suggested.map((word: string) => <Button key={word} small onClick={() => { if (!spot.replace(word)) onNotice({ kind: 'wordNotPut' }); onClose(); }}>{word}</Button>) : null}
             </div>
             <div className="wording__choices">
               <Button small look="quiet" onClick={add}>{text.add}</Button>

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { noteAidsText } from '../../../shared/text/en/noteAids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { focusNow } from '../../ui/focusNow.ts';
+import type { EditorNotice } from '../notices.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { spotOf } from './spots.ts';
 import type { BoxWording, WordingFind } from './wording.ts';
@@ -13,7 +14,7 @@ const text = noteAidsText.wording;
 export type OpenHint = { readonly find: WordingFind | BoxWording; readonly byKey: boolean };
 
 /** The list of suggestions beside the word. */
-export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSlate; hint: OpenHint; onLeave: (word: string) => void; onClose: () => void }) {
+export function WordingHint({ editor, hint, onLeave, onNotice, onClose }: { editor: NoteSlate; hint: OpenHint; onLeave: (word: string) => void; onNotice: (notice: EditorNotice) => void; onClose: () => void }) {
   const { find, byKey } = hint;
   const popup = useRef<HTMLDivElement>(null);
   const spot = spotOf(editor, find);
@@ -27,7 +28,7 @@ export function WordingHint({ editor, hint, onLeave, onClose }: { editor: NoteSl
             <Popover.Title className="wording__title">{text.instead(find.word)}</Popover.Title>
             {find.note ? <Popover.Description className="wording__note">{find.note}</Popover.Description> : null}
             <div className="wording__choices">
-              {find.suggestions.map((suggestion) => <Button key={suggestion} small onClick={() => { spot.replace(suggestion); onClose(); }}>{suggestion}</Button>)}
+              {find.suggestions.map((suggestion) => <Button key={suggestion} small onClick={() => { if (!spot.replace(suggestion)) onNotice({ kind: 'wordNotPut' }); onClose(); }}>{suggestion}</Button>)}
             </div>
             <Button small look="quiet" onClick={() => { onLeave(find.word); spot.back(); onClose(); }}>{text.leave}</Button>
           </Popover.Popup>

@@ -16,27 +16,29 @@ export type Spot = {
   readonly place: () => Range | null;
   /** Gives the keyboard back to where the person was writing. */
   readonly back: () => void;
-  /** Puts `word` there as one step of undo, and gives the keyboard back. */
-  readonly replace: (word: string) => void;
+  /** Puts `word` there as one step of undo, and gives the keyboard back; false, with nothing changed, where it cannot stand there. */
+  readonly replace: (word: string) => boolean;
 };
 
-/** Puts the suggestion in place of the word, as one step of undo; nothing when the text has moved on. */
-export function replaceWord(editor: NoteSlate, { range, word }: InText, suggestion: string): void {
-  if (!Editor.hasPath(editor, range.anchor.path) || !Editor.hasPath(editor, range.focus.path) || Editor.string(editor, range) !== word) return;
+/** Puts the suggestion in place of the word, as one step of undo; false, with nothing changed, when the text has moved on. */
+export function replaceWord(editor: NoteSlate, { range, word }: InText, suggestion: string): boolean {
+  if (!Editor.hasPath(editor, range.anchor.path) || !Editor.hasPath(editor, range.focus.path) || Editor.string(editor, range) !== word) return false;
   HistoryEditor.withNewBatch(editor, () => {
     Transforms.select(editor, range);
     Editor.insertText(editor, suggestion);
   });
   // What is typed next is a step of its own, or undo would take it back together with the word.
   HistoryEditor.setSplittingOnce(editor, true);
+  return true;
 }
 
-function replaceBoxWord({ box, start, end, word }: InBox, suggestion: string): void {
+function replaceBoxWord({ box, start, end, word }: InBox, suggestion: string): boolean {
   box.focus({ preventScroll: true });
   const [from, to] = [box.selectionStart, box.selectionEnd];
-  if (box.value.slice(start, end) !== word || !replaceInBox(box, { start, end }, suggestion)) return;
+  if (box.value.slice(start, end) !== word || !replaceInBox(box, { start, end }, suggestion)) return false;
   // The caret stays where the person writes.
   box.setSelectionRange(movedPlace(from, { start, end }, suggestion.length), movedPlace(to, { start, end }, suggestion.length));
+  return true;
 }
 
 /** The spot of a find. */
@@ -53,7 +55,7 @@ export function spotOf(editor: NoteSlate, find: InText | InBox): Spot {
     back: () => focusRange(editor, editor.selection ?? find.range),
     replace: (word) => {
       focusRange(editor, find.range);
-      replaceWord(editor, find, word);
+      return replaceWord(editor, find, word);
     },
   };
 }

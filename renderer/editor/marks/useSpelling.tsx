@@ -2,15 +2,14 @@
 // open word, and whether the speller answers.
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import { spellingText } from '../../../shared/text/en/spelling.ts';
+import { movesCaret } from '../caretKeys.ts';
+import type { EditorNotice } from '../notices.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import { noteBox, type InBox, type NoteBox } from './boxTexts.ts';
 import { clickedWord } from './clickedWord.ts';
 import type { SpellingFind } from './spelling.ts';
 import { SpellingHint, type OpenSpelling } from './SpellingHint.tsx';
 import { createSpellingMarks, type Speller } from './spellingMarks.ts';
-
-/** Keys that move the caret without writing. */
-const CARET_KEYS: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']);
 
 export type Spelling = {
   readonly changed: () => void;
@@ -25,7 +24,7 @@ export type Spelling = {
 };
 
 /** Marks spelling in `editor` while there is a speller. */
-export function useSpelling(editor: NoteSlate, speller: Speller | null): Spelling {
+export function useSpelling(editor: NoteSlate, speller: Speller | null, onNotice: (notice: EditorNotice) => void): Spelling {
   const [troubled, setTroubled] = useState(false);
   const [marks] = useState(() => createSpellingMarks(editor, setTroubled));
   const [open, setOpen] = useState<OpenSpelling | null>(null);
@@ -42,7 +41,7 @@ export function useSpelling(editor: NoteSlate, speller: Speller | null): Spellin
   return {
     changed: () => { marks.touch('text'); setOpen(null); },
     moved: () => marks.touch('caret'),
-    inBoxMoved: ({ target, key }) => { if ((key === undefined || CARET_KEYS.has(key)) && noteBox(target) !== null) marks.touch('caret'); },
+    inBoxMoved: ({ target, key }) => { if ((key === undefined || movesCaret(key)) && noteBox(target) !== null) marks.touch('caret'); },
     click: (event) => {
       if (noteBox(event.target) !== null) marks.touch('caret');
       const find = clickedWord(editor, event, marks);
@@ -53,7 +52,7 @@ export function useSpelling(editor: NoteSlate, speller: Speller | null): Spellin
     open: (find) => setOpen({ find, byKey: true }),
     hint: <>
       {troubled && speller ? <p className="note-spelling-trouble" role="status">{spellingText.failed}</p> : null}
-      {open && speller ? <SpellingHint editor={editor} hint={open} speller={speller} onAccept={marks.accept} onClose={() => setOpen(null)} /> : null}
+      {open && speller ? <SpellingHint editor={editor} hint={open} speller={speller} onAccept={marks.accept} onNotice={onNotice} onClose={() => setOpen(null)} /> : null}
     </>,
   };
 }

@@ -1,6 +1,7 @@
 // The underlines of one editor and the suggestion that is open. Refuses to draw the note again: its
 // state is the open suggestion only.
 import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
+import type { EditorNotice } from '../notices.ts';
 import type { NoteSlate } from '../slateTypes.ts';
 import type { NoteBox } from './boxTexts.ts';
 import { clickedWord } from './clickedWord.ts';
@@ -20,7 +21,7 @@ export type Wording = {
 };
 
 /** Marks wording in `editor` while `on`. */
-export function useWording(editor: NoteSlate, on: boolean): Wording {
+export function useWording(editor: NoteSlate, on: boolean, onNotice: (notice: EditorNotice) => void): Wording {
   const [marks] = useState(() => createWordingMarks(editor));
   const [open, setOpen] = useState<OpenHint | null>(null);
   useEffect(() => {
@@ -37,6 +38,6 @@ export function useWording(editor: NoteSlate, on: boolean): Wording {
     nearest: () => (on ? marks.nearest() : undefined),
     inBox: marks.inBox,
     open: (find) => setOpen({ find, byKey: true }),
-    hint: open ? <WordingHint editor={editor} hint={open} onLeave={marks.leave} onClose={() => setOpen(null)} /> : null,
+    hint: open ? <WordingHint editor={editor} hint={open} onLeave={marks.leave} onNotice={onNotice} onClose={() => setOpen(null)} /> : null,
   };
 }

@@ -1,6 +1,7 @@
 // Which part of a note one is in: where the caret or the focus is while that is in sight, and else what is being read.
-// Refuses to run on a key press or before the note stands: it is set up in an idle moment, and looks when a part comes
-// into sight or leaves it, when scrolling has come to rest, after a click, and in pauses.
+// Refuses to run on a letter or before the note stands: it is set up in an idle moment, and looks when a part comes
+// into sight or leaves it, when scrolling has come to rest, after a click or a key that only moves the caret, and in pauses.
+import { movesCaret } from '../../editor/caretKeys.ts';
 
 /** Parts of the page that stand for a place in the list of sections, in the order of the page. */
 const PARTS = '.note-head, #note-risk, .note-section';
@@ -42,7 +43,7 @@ export type PlaceWatch = {
 };
 
 /** Watches the note that stands on `screen`; `tell` hears the id of a section, `note-head` or `note-risk`. */
-export function watchPlace(screen: Element, tell: (id: string) => void): PlaceWatch {
+export function watchPlace(screen: HTMLElement, tell: (id: string) => void): PlaceWatch {
   const parts = new Set<Element>();
   const visible = new Set<Element>();
   let idle: number | null = null;
@@ -54,6 +55,8 @@ export function watchPlace(screen: Element, tell: (id: string) => void): PlaceWa
     if (part !== undefined) tell(idOf(part));
   };
   const look = (): void => { idle ??= requestIdleCallback(now); };
+  // From text to text the focus stays, and where nothing scrolls nobody else tells of it.
+  const pressed = ({ key, code, altKey }: KeyboardEvent): void => { if ((altKey && code.startsWith('Digit')) || key === 'Tab' || movesCaret(key)) look(); };
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) visible.add(target);
@@ -69,6 +72,7 @@ export function watchPlace(screen: Element, tell: (id: string) => void): PlaceWa
     screen.addEventListener('scrollend', look, { capture: true, passive: true });
     screen.addEventListener('pointerup', look, { passive: true });
     screen.addEventListener('focusin', look, { passive: true });
+    screen.addEventListener('keyup', pressed);
   });
   return {
     look,
@@ -79,6 +83,7 @@ export function watchPlace(screen: Element, tell: (id: string) => void): PlaceWa
       screen.removeEventListener('scrollend', look, { capture: true });
       screen.removeEventListener('pointerup', look);
       screen.removeEventListener('focusin', look);
+      screen.removeEventListener('keyup', pressed);
     },
   };
 }

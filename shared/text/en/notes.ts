@@ -60,6 +60,7 @@ export const notesText = {
     nothing: 'There was no text to paste.',
     restarted: 'The editor was restarted after an error. Your text is whole; the place of the cursor is not.',
     stopped: 'The editor had to stop after several errors. Everything you wrote is saved and stands here. Close the note and open it again to go on.',
+    wordNotPut: 'The word could not be put in: it is too long for what is left of this box, or the text has changed. Your text is as it was.',
     phraseNotPut: phrasesText.notPut, phraseUnknown: phrasesText.unknown,
     close: 'Close this message',
   },
