@@ -32,6 +32,12 @@ export function forgetAimed(): void {
 /** Forgets what was asked for, and what was about to be. */
 export function forgetAhead(): void {
   forgetAimed();
+  forgetNear();
+}
+
+function forgetNear(): void {
+  // Whoever still holds the map holds no note by it.
+  near.clear();
   // Another map: an answer that is still on its way has nowhere to go.
   near = new Map();
 }
@@ -42,17 +48,21 @@ export function forgetSaved(noteId: NoteId): void {
   if (held?.noteId === noteId) forgetAimed();
 }
 
-/** Asks for a note; `onRefused` where there is no answer. Whoever opens the note hears of a refusal; without an opening there is nobody to tell. */
-function begin(noteId: NoteId, early: boolean, onRefused: (entry: Ahead) => void): Ahead {
+/** Asks for a note. Whoever opens it hears of a refusal; without an opening there is nobody to tell, and it is asked for anew by whoever comes next. */
+function begin(noteId: NoteId, early: boolean): Ahead {
   const entry: Ahead = { noteId, asked: api.notes.get({ noteId }), note: null, early };
-  entry.asked.then((note) => { entry.note = note; }, () => onRefused(entry));
+  entry.asked.then((note) => { entry.note = note; }, () => {
+    if (near.get(noteId) === entry) near.delete(noteId);
+    if (held === entry) forgetAimed();
+  });
   return entry;
 }
 
 /** Asks in idle moments, one after the other, for the first of the notes of a list. Returns what is to be called when the list goes. */
 export function askForNear(noteIds: readonly NoteId[]): () => void {
   clearTimeout(nearTimer);
-  const wanted = noteIds.slice(0, NEAR);
+  // A search finds a note once for each of its places.
+  const wanted = [...new Set(noteIds)].slice(0, NEAR);
   for (const noteId of near.keys()) if (!wanted.includes(noteId)) near.delete(noteId);
   const into = near;
   let idle = 0;
@@ -63,7 +73,7 @@ export function askForNear(noteIds: readonly NoteId[]): () => void {
       const noteId = into === near ? wanted.shift() : undefined;
       if (noteId === undefined) return;
       if (into.has(noteId)) { next(); return; }
-      const entry = begin(noteId, true, () => { if (into.get(noteId) === entry) into.delete(noteId); });
+      const entry = begin(noteId, true);
       into.set(noteId, entry);
       entry.asked.then(next, next);
     });
@@ -73,7 +83,7 @@ export function askForNear(noteIds: readonly NoteId[]): () => void {
     gone = true;
     cancelIdleCallback(idle);
     clearTimeout(nearTimer);
-    nearTimer = setTimeout(() => { near = new Map(); }, HELD_MS);
+    nearTimer = setTimeout(forgetNear, HELD_MS);
   };
 }
 
@@ -84,7 +94,7 @@ function ask(noteId: NoteId, early: boolean): void {
     return;
   }
   forgetAimed();
-  held = near.get(noteId) ?? begin(noteId, early, (entry) => { if (held === entry) forgetAimed(); });
+  held = near.get(noteId) ?? begin(noteId, early);
   timer = setTimeout(forgetAimed, HELD_MS);
 }
 
