@@ -5,8 +5,8 @@ export const firstRunText = {
     title: 'Notes that stay in this room',
     lead: 'Throughline keeps your client records on this laptop, encrypted, and never goes online.',
     points: [
-      'Everything is kept in one folder, the vault. It can be read only with your passphrase.',
-      'Nobody can reset the passphrase for you. You will get a recovery code to print and keep.',
+      'Everything is kept in one folder, the vault. It can be read only with your passphrase or your recovery code.',
+      'Nobody can reset the passphrase for you. You will get the recovery code to print and keep.',
       'It takes about three minutes.',
     ],
     start: 'Set up a new vault',

@@ -107,7 +107,7 @@ export const checksText = {
   fields: { phqItem9: 'PHQ-9 item 9:', 'risk.suicide': 'risk check', craving: 'craving', now: 'craving', '9': 'item 9:', total: 'total' } as Readonly<Record<string, string>>,
   moreGrounds: (count: number): string => `${count} more`,
   lookAt: (count: number): string => `Look at (${count})`,
-  nothing: 'Nothing to look at.',
+  nothing: 'Nothing in the record.',
   inThisNote: (count: number): string => `In this note (${count})`,
   riskOpen: (count: number): string => (count === 1 ? 'Risk check: 1 question not asked yet' : `Risk check: ${count} questions not asked yet`),
   alreadySeen: (count: number): string => `Already seen (${count})`,
