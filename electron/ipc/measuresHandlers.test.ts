@@ -101,6 +101,14 @@ describe('scores in session notes', () => {
     expect(await app.ok('measures:list', { clientId })).toEqual([]);
     await app.ok('notes:saveDraft', { noteId: early.value.id, revision: early.revision, header: early.value.header, document: answered(early, 2) });
     expect((await app.ok('measures:fromNotes', { clientId })).map(({ value }) => value)).toEqual([2, 4]);
+    // Each note is opened once for it, and again only after a change.
+    const { records } = app.session.practice();
+    const opened: string[] = [];
+    const { open } = records;
+    Object.assign(records, { open: (kind: 'note', id: string) => { opened.push(id); return open(kind, id); } });
+    await app.ok('measures:fromNotes', { clientId });
+    expect(opened).toEqual([]);
+    Object.assign(records, { open });
     expect(await app.ok('measures:fromNotes', { clientId: stranger.value.id })).toMatchObject([{ title: 'SOAP note', value: 9 }]);
   });
 });

@@ -13,7 +13,6 @@ import type { HandlerTable } from './answer.ts';
 import { heldClinical, storedMeasures } from './clientFacts.ts';
 import { activeClient, saveForClient } from './clientWrites.ts';
 import { actingFor, type HandlerContext } from './context.ts';
-import { noteScores } from './noteScores.ts';
 
 type MeasureHandlers = Pick<HandlerTable, 'instruments:list' | 'measures:list' | 'measures:fromNotes' | 'measures:record' | 'measures:markError'>;
 
@@ -53,7 +52,7 @@ export function measuresHandlers(context: HandlerContext): MeasureHandlers {
   return {
     'instruments:list': async () => [...loadInstruments()],
     'measures:list': ({ clientId }) => list(context, clientId),
-    'measures:fromNotes': ({ clientId }) => noteScores(context.session.practice(), clientId, todayOf(context.clock)),
+    'measures:fromNotes': ({ clientId }) => context.session.practice().noteScores.of(clientId, todayOf(context.clock)),
     'measures:record': (input) => record(context, input),
     'measures:markError': (input) => markError(context, input),
   };

@@ -18,6 +18,7 @@ import { openLeftovers, type LeftoverKeeper, type SaveNote } from './leftovers.t
 import { idOfContent } from './newId.ts';
 import { createKeyedSerial, type KeyedSerial } from './keyedSerial.ts';
 import { createNoteHeads, type NoteHeads } from './noteHeads.ts';
+import { createNoteScores, type NoteScores } from './noteScores.ts';
 import { createRuleNotes, type RuleNotes } from './ruleNotes.ts';
 import { createSearchKeeper, type SearchKeeper, type SearchKeeperDeps } from './searchKeeper.ts';
 import { change, createRecords, type Records } from './records.ts';
@@ -28,6 +29,7 @@ export type Practice = {
   readonly cards: ClientCards;
   readonly heads: NoteHeads;
   readonly ruleNotes: RuleNotes;
+  readonly noteScores: NoteScores;
   readonly settings: RecordLow<Settings>;
   /** What the practice has set for the checks. */
   readonly rules: () => RuleSettings;
@@ -99,16 +101,18 @@ export async function openPractice(vault: Vault, deps: PracticeDeps): Promise<Pr
     found.catch(() => templates.delete(recordId));
     return found;
   };
+  const noteScores = createNoteScores({ records, ruleNotes, template });
   const search = createSearchKeeper({ records, cards, template }, deps);
   const counselling = createCounsellingKeeper(vault, records, deps.counselling);
   const practice: Practice = {
-    vault, records, counselling, cards, heads, ruleNotes, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
+    vault, records, counselling, cards, heads, ruleNotes, noteScores, settings, rules: () => ruleSettingsOf(settings.data), leftovers, search, serial: createKeyedSerial(), template,
     forget() {
       counselling.forget();
       search.forget();
       cards.forget();
       heads.forget();
       ruleNotes.forget();
+      noteScores.forget();
       templates.clear();
     },
   };
