@@ -21,6 +21,8 @@ export async function fillDraft(page: Page, template: NoteTemplate, header: Read
   const open = Draft.parse(await ask(page, 'notes', 'get', { noteId }));
   const document = fullDocument(template);
   await ask(page, 'notes', 'saveDraft', { noteId, revision: open.revision, header: { ...open.value.header, ...header }, document });
+  // As it is when this window comes to the front again: what its list has asked for ahead is how the note was before.
+  await page.evaluate(() => { globalThis.dispatchEvent(new Event('focus')); });
   await note.openFirst();
   await note.paper().waitFor();
   return document;
